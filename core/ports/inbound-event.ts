@@ -1,0 +1,41 @@
+/** The chat apps a person can write through. A new channel is one new name here and one folder in `bot/`. */
+export const CHANNELS = ["terminal", "browser"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** One chat of one of our bots on one channel. All ids are the platform's own, opaque strings. */
+export interface ChatAddress {
+  readonly channel: Channel;
+  /** Which of our bots; `local` on the doors that have just one. */
+  readonly botId: string;
+  readonly chatId: string;
+}
+
+/** Who wrote, as the platform names them. */
+export interface Sender {
+  readonly userId: string;
+  readonly displayName?: string;
+}
+
+/**
+ * What was sent. A `choice` is a tapped button: its payload is one that an outbound message offered,
+ * given back unchanged and never trusted. `unsupported` is anything that is neither, named for the answer.
+ */
+export type InboundContent =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "choice"; readonly payload: string; readonly label: string }
+  | { readonly kind: "unsupported"; readonly what: string };
+
+/** One message as a door hands it in: platform types end here. */
+export interface InboundEvent extends ChatAddress {
+  /** The platform's id of the event, unique per channel and bot: the key that makes a repeat harmless. */
+  readonly eventId: string;
+  readonly sender: Sender;
+  /** When the person sent it, by the platform's clock. */
+  readonly sentAt: Date;
+  /** When the door received it, by the business clock. Reading uses the earlier of the two. */
+  readonly receivedAt: Date;
+  readonly content: InboundContent;
+}
+
+/** Text longer than this is kept but not read: the answer says so. Unit: UTF-16 code units. */
+export const MAX_TEXT_LENGTH = 4_000;

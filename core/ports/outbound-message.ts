@@ -1,0 +1,16 @@
+/** A button, or a numbered line where the platform has no buttons. */
+export interface Choice {
+  readonly label: string;
+  /** Given back unchanged when tapped; at most 64 bytes (Telegram's `callback_data`). */
+  readonly payload: string;
+}
+
+/** One message as it is put into the outbox: already in the person's language, not yet in a platform's shape. */
+export interface OutboundMessage {
+  readonly text: string;
+  /**
+   * `question`: the message asks, and one of the choices answers it (numbered where there are no buttons).
+   * `actions`: what can be done next; a door without buttons leaves them out, since the text says how to type them.
+   */
+  readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
+}
