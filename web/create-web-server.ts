@@ -1,0 +1,38 @@
+import express, { type Express, type Router } from "express";
+import { checkHost } from "./check-host.ts";
+import { checkOrigin } from "./check-origin.ts";
+import { createProbes, type ProbeDeps } from "./create-probes.ts";
+import { answerNotFound, handleErrors } from "./handle-errors.ts";
+import { logRequests } from "./log-requests.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { WebLog } from "./web-log.ts";
+
+/** A router made elsewhere (the browser door, a webhook) and where it hangs. */
+export interface Mount {
+  readonly path: string;
+  readonly router: Router;
+}
+
+export interface WebServerDeps extends ProbeDeps {
+  readonly log: WebLog;
+  /** Host names, without port, that requests may name beside the loopback ones. */
+  readonly allowedHosts: readonly string[];
+  readonly mounts: readonly Mount[];
+}
+
+/** The Express application with its guards; `listen` opens it to the network. */
+export const createWebServer = (deps: WebServerDeps): Express => {
+  const allowedHosts = new Set(deps.allowedHosts.map((host) => host.toLowerCase()));
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.use(logRequests(deps.log), securityHeaders());
+  // Before the host check: a container platform probes by the container's own address.
+  app.use(createProbes(deps));
+  app.use(checkHost(allowedHosts), checkOrigin(allowedHosts));
+  app.use(express.json({ limit: "64kb" }));
+  for (const { path, router } of deps.mounts) app.use(path, router);
+  app.use(answerNotFound);
+  app.use(handleErrors(deps.log));
+  return app;
+};

@@ -1,0 +1,6 @@
+/** What the web room needs of a logger; pino fits. */
+export interface WebLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
