@@ -3,6 +3,8 @@ export interface Choice {
   readonly label: string;
   /** Given back unchanged when tapped; at most 64 bytes (Telegram's `callback_data`). */
   readonly payload: string;
+  /** What to type for the same effect, for doors without buttons. */
+  readonly typed?: string;
 }
 
 /** One message as it is put into the outbox: already in the person's language, not yet in a platform's shape. */

@@ -1,0 +1,60 @@
+import type { ChatAddress, Sender } from "./inbound-event.ts";
+import type { Transaction } from "./transaction.ts";
+
+export type Language = "vi" | "en";
+export type Role = "owner" | "manager" | "cashier" | "accountant";
+
+/** A shop as the conversation needs to know it. */
+export interface Shop {
+  readonly tenantId: string;
+  /** Absent until the owner names it. */
+  readonly name?: string;
+  readonly language: Language;
+  /** IANA zone. */
+  readonly timeZone: string;
+  /** Minutes after midnight at which the business day ends. */
+  readonly dayCutoffMinutes: number;
+}
+
+/** A chat of ours with the shop and place that are active in it. */
+export interface Chat {
+  readonly id: string;
+  readonly activeTenantId?: string;
+  readonly activeLocationId?: string;
+}
+
+export interface Person {
+  readonly id: string;
+  /** Absent until chosen; then it goes before the shop's. */
+  readonly language?: Language;
+}
+
+/** Who may write where. Chats, persons and memberships are found before the shop is known. */
+export interface Accounts {
+  findChat(tx: Transaction, address: ChatAddress): Promise<Chat | undefined>;
+  addChat(tx: Transaction, id: string, address: ChatAddress): Promise<Chat>;
+  findPerson(tx: Transaction, address: ChatAddress, sender: Sender): Promise<Person | undefined>;
+  /** Safe against the same stranger writing through two chats at once: the first one's person is returned to both. */
+  addPerson(tx: Transaction, id: string, address: ChatAddress, sender: Sender): Promise<Person>;
+  chooseLanguage(tx: Transaction, personId: string, language: Language): Promise<void>;
+  findRole(tx: Transaction, tenantId: string, personId: string): Promise<Role | undefined>;
+  /** The shops a person works in, oldest first. */
+  listTenants(tx: Transaction, personId: string): Promise<readonly string[]>;
+  /** Adds the shop, its first place and its owner, and makes it active in the chat. The tenant must be entered. */
+  openShop(tx: Transaction, opening: ShopOpening): Promise<void>;
+  /** Makes a shop and place active in a chat. */
+  activate(tx: Transaction, chatId: string, tenantId: string, locationId: string): Promise<void>;
+  /** The entered tenant. */
+  getShop(tx: Transaction, tenantId: string): Promise<Shop>;
+  /** The oldest open place of the entered tenant. */
+  firstLocationId(tx: Transaction, tenantId: string): Promise<string>;
+}
+
+export interface ShopOpening {
+  readonly shop: Shop;
+  readonly locationId: string;
+  readonly ownerId: string;
+  readonly chatId: string;
+  /** `yyyy-MM-dd` */
+  readonly trialEndsOn: string;
+}

@@ -1,0 +1,37 @@
+import type { InboundEvent } from "./inbound-event.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** An event that waits for its work (T2). */
+export interface PendingEvent extends InboundEvent {
+  /** Position in the order of arrival. */
+  readonly id: number;
+  /** Earlier attempts that failed. */
+  readonly attempts: number;
+}
+
+/** What became of the head of a chat's line. */
+export type Claim =
+  | { readonly kind: "claimed"; readonly event: PendingEvent }
+  /** Nothing to do now; an event whose retry lies ahead also counts, since the order of a chat is kept. */
+  | { readonly kind: "idle" }
+  /** Another transaction works on this chat. Nobody waits for it: it looks again before it leaves. */
+  | { readonly kind: "busy" };
+
+/** The raw events, kept before anything is done with them. */
+export interface InboundEvents {
+  /** T1. Idempotent by (channel, bot, eventId). @throws OperationalError */
+  keep(event: InboundEvent): Promise<"new" | "repeated">;
+  /** Takes the chat for this transaction and its oldest event that is not done. */
+  claimOldest(tx: Transaction, chatKey: string): Promise<Claim>;
+  /** True when the chat has an event whose time has come. Asked after the chat was let go: see `workChat`. */
+  hasDue(chatKey: string): Promise<boolean>;
+  markProcessed(tx: Transaction, id: number): Promise<void>;
+  /** Counts a failed attempt. @returns how many there are now; 0 if the event was done by somebody else meanwhile. */
+  countFailure(id: number, errorCode: string, retryAfterMs: number): Promise<number>;
+  /** Gives the event up. The row is kept. */
+  markFailed(tx: Transaction, id: number): Promise<void>;
+  /** Chats with an event that has been due for `olderThanMs` or longer. */
+  neglectedChats(olderThanMs: number, limit: number): Promise<readonly string[]>;
+  /** Removes the text of events older than `days`. @returns how many. */
+  forgetOlderThan(days: number): Promise<number>;
+}

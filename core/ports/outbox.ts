@@ -1,0 +1,25 @@
+import type { OutboundMessage } from "./outbound-message.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** A message to be put into a chat's outbox. */
+export interface OutboxEntry {
+  /** Our id of the chat. */
+  readonly chatId: string;
+  readonly tenantId?: string;
+  /** The same key puts the same message in once. */
+  readonly key: string;
+  /** The event that is answered. */
+  readonly eventId?: number;
+  /** The entry that the message tells of, so that a reply to the message can find it. */
+  readonly bookEntryId?: string;
+  readonly message: OutboundMessage;
+}
+
+/** The one way out. */
+export interface Outbox {
+  /**
+   * The caller holds the chat (see `InboundEvents.claimOldest`): only so do positions rise in the order of commits,
+   * which a door that reads after a cursor relies on.
+   */
+  put(tx: Transaction, entry: OutboxEntry): Promise<void>;
+}

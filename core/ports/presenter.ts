@@ -1,0 +1,17 @@
+import type { Outcome } from "../conversation/outcome.ts";
+import type { Language } from "./accounts.ts";
+import type { OutboundMessage } from "./outbound-message.ts";
+
+/** To whom and from when something is said. */
+export interface Voice {
+  readonly language: Language;
+  /** Today's business date, so that a date can be called today or yesterday. */
+  readonly today: string;
+  /** Set only where the person has more than one shop: then each reply names it. */
+  readonly shopName?: string;
+}
+
+/** Turns what happened into what a person reads. */
+export interface Presenter {
+  present(outcomes: readonly Outcome[], voice: Voice): OutboundMessage;
+}
