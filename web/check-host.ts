@@ -19,6 +19,9 @@ export const checkHost =
   (allowedHosts: ReadonlySet<string>): RequestHandler =>
   (request, response, next) => {
     const name = hostNameOf(request.headers.host);
-    if (name !== undefined && (isLoopbackName(name) || allowedHosts.has(name))) return next();
+    if (name !== undefined && (isLoopbackName(name) || allowedHosts.has(name))) {
+      next();
+      return;
+    }
     sendProblem(request, response, WRONG_HOST);
   };

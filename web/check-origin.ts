@@ -29,6 +29,9 @@ const isFromOurPages = ({ headers }: Request, allowedHosts: ReadonlySet<string>)
 export const checkOrigin =
   (allowedHosts: ReadonlySet<string>): RequestHandler =>
   (request, response, next) => {
-    if (SAFE_METHODS.has(request.method) || isFromOurPages(request, allowedHosts)) return next();
+    if (SAFE_METHODS.has(request.method) || isFromOurPages(request, allowedHosts)) {
+      next();
+      return;
+    }
     sendProblem(request, response, FOREIGN_ORIGIN);
   };

@@ -56,12 +56,14 @@ const problemOf = (error: unknown): Problem => {
 };
 
 /** The last route: nothing answered. */
-export const answerNotFound: RequestHandler = (request, response) => sendProblem(request, response, NOT_FOUND);
+export const answerNotFound: RequestHandler = (request, response) => {
+  sendProblem(request, response, NOT_FOUND);
+};
 
 /** Turns whatever was thrown into a problem; what happened goes to the log, never to the sender. */
 export const handleErrors =
   (log: WebLog): ErrorRequestHandler =>
-  (error, request, response, _next) => {
+  (error: unknown, request, response, _next) => {
     const problem = problemOf(error);
     if (problem.status >= 500) log.error({ err: error, method: request.method }, "request handler threw");
     // A half-sent answer cannot become a problem any more: cut it, so that nobody takes it for whole.

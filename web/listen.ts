@@ -1,15 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-
-/** The server cannot listen as configured: the operator must change a setting. */
-export class ListenError extends Error {
-  override readonly name = "ListenError";
-  readonly code: string;
-  constructor(code: string, message: string, cause: unknown) {
-    super(message, { cause });
-    this.code = code;
-  }
-}
+import { SettingError } from "../core/ports/errors.ts";
 
 export interface ListenOptions {
   /** Address to bind, as in HOST. */
@@ -30,24 +21,34 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const REMEDIES: Readonly<Record<string, (options: ListenOptions) => string>> = {
-  EADDRINUSE: ({ port }) =>
-    `PORT ${port} is already taken by another program (perhaps Sổ Tiệm is running). Stop it, or set PORT to a free number.`,
-  EACCES: ({ port }) =>
-    `PORT ${port} needs rights this user does not have. Set PORT to 1024 or above, for example PORT=3000.`,
-  EADDRNOTAVAIL: ({ host }) => `HOST ${host} is no address of this machine. Set HOST to 127.0.0.1 or to one that is.`,
-  ENOTFOUND: ({ host }) => `HOST ${host} is not a known name. Set HOST to 127.0.0.1 or to an address of this machine.`,
-};
+const PORT_TAKEN = (port: number): string =>
+  `PORT ${port} is already taken by another program (perhaps Sổ Tiệm is running). Stop it, or set PORT to a free number.`;
+const PORT_FORBIDDEN = (port: number): string =>
+  `PORT ${port} needs rights that this user does not have. Set PORT to 1024 or above, for example PORT=3000.`;
+const HOST_UNKNOWN = (host: string): string =>
+  `HOST ${host} is no address of this machine. Set HOST to 127.0.0.1, or to one that is.`;
 
-const explain = (error: NodeJS.ErrnoException, options: ListenOptions): Error => {
-  const remedy = REMEDIES[error.code ?? ""];
-  return remedy && error.code ? new ListenError(error.code, remedy(options), error) : error;
+const explain = (error: NodeJS.ErrnoException, { host, port }: ListenOptions): Error => {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return new SettingError("PORT", PORT_TAKEN(port), { cause: error });
+    case "EACCES":
+      return new SettingError("PORT", PORT_FORBIDDEN(port), { cause: error });
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new SettingError("HOST", HOST_UNKNOWN(host), { cause: error });
+    default:
+      return error;
+  }
 };
 
 const bind = (server: Server, options: ListenOptions): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(explain(error, options)));
-    server.listen(options.port, options.host, () => resolve());
+    server.once("error", (error) => {
+      reject(explain(error, options));
+    });
+    server.listen(options.port, options.host, resolve);
   });
 
 const EVERY_ADDRESS = new Set(["0.0.0.0", "::"]);
@@ -60,8 +61,12 @@ const urlOf = (host: string, port: number): string => {
 const drain = (server: Server, options: ListenOptions): Promise<void> =>
   new Promise((resolve) => {
     // A connection whose answer ends now would linger for its keep-alive time; look again until all are gone.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    const cut = setTimeout(() => server.closeAllConnections(), options.drainTimeoutMs ?? 5_000);
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+    }, 50);
+    const cut = setTimeout(() => {
+      server.closeAllConnections();
+    }, options.drainTimeoutMs ?? 5_000);
     server.close(() => {
       clearInterval(sweep);
       clearTimeout(cut);
@@ -72,7 +77,7 @@ const drain = (server: Server, options: ListenOptions): Promise<void> =>
 
 /**
  * Starts to listen; resolves when connections are taken.
- * @throws ListenError when PORT or HOST cannot be used as set.
+ * @throws SettingError when PORT or HOST cannot be used as set.
  */
 export const listen = async (app: RequestListener, options: ListenOptions): Promise<Listening> => {
   const server = createServer(app);
