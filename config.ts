@@ -1,0 +1,199 @@
+import { isIP, isIPv4 } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { SettingError } from "./core/ports/errors.ts";
+
+/** Which part of the program this process is. `all` is the small shop's machine; the other two scale out. */
+export type Role = "all" | "web" | "worker";
+export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+
+/** Where the book lives: a server that we run ourselves in `dataDir`, or one that is given to us. */
+export type DatabaseConfig =
+  | { readonly mode: "embedded"; readonly dataDir: string }
+  | {
+      readonly mode: "served";
+      /** Login of the application role: it owns nothing and cannot pass row-level security. */
+      readonly applicationUrl: string;
+      /** Login that owns the tables. Absent where this process does not migrate. */
+      readonly migrationUrl?: string;
+    };
+
+export type QueueConfig = { readonly mode: "postgres" } | { readonly mode: "redis"; readonly url: string };
+
+export interface HttpConfig {
+  readonly host: string;
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  /** Where the world reaches us: https, no trailing slash. Absent where nobody outside can. */
+  readonly publicUrl?: string;
+}
+
+export interface Config {
+  readonly role: Role;
+  /** Absolute path of the folder that holds what is kept on this machine. */
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  readonly queue: QueueConfig;
+  readonly http: HttpConfig;
+  /** Whether the browser chat answers at `/`. */
+  readonly browserChat: "on" | "off";
+  readonly log: { readonly level: LogLevel };
+}
+
+const SENTENCES = {
+  PORT: "PORT must be a whole number from 0 to 65535, for example 3000.",
+  HOST: "HOST must be a host name or an IP address without a port, for example 127.0.0.1.",
+  PUBLIC_URL:
+    "PUBLIC_URL must be the https address under which this server is reached, for example https://shop.example.",
+  DATABASE_URL:
+    "DATABASE_URL must look like postgres://user:password@host:5432/database; leave it out to use the built-in PostgreSQL.",
+  MIGRATION_DATABASE_URL: "MIGRATION_DATABASE_URL must look like postgres://owner:password@host:5432/database.",
+  MIGRATION_ALONE:
+    "MIGRATION_DATABASE_URL needs DATABASE_URL beside it: set both, or neither to use the built-in PostgreSQL.",
+  REDIS_URL: "REDIS_URL must look like redis://host:6379; leave it out to keep the queue in PostgreSQL.",
+  ROLE: "ROLE must be one of all, web, worker.",
+  LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
+  BROWSER_CHAT: "BROWSER_CHAT must be one of auto, on, off.",
+  BROWSER_CHAT_OPEN:
+    "BROWSER_CHAT=on needs a HOST of this machine alone, such as 127.0.0.1, and no PUBLIC_URL: the browser chat has no login yet.",
+} as const;
+
+const DEFAULT_HOST = "127.0.0.1";
+
+const isUrlOf =
+  (...protocols: readonly string[]) =>
+  (text: string): boolean => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && protocols.includes(url.protocol) && url.hostname !== "";
+  };
+
+const isPostgresUrl = (text: string): boolean =>
+  isUrlOf("postgres:", "postgresql:")(text) && new URL(text).pathname.length > 1;
+
+const isPublicUrl = (text: string): boolean => {
+  if (!isUrlOf("https:")(text)) return false;
+  const { username, password, search, hash } = new URL(text);
+  return [username, password, search, hash].every((part) => part === "");
+};
+
+const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text);
+
+const Settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, SENTENCES.PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, SENTENCES.PORT)
+    .default(3000),
+  HOST: z.string().refine(isHost, SENTENCES.HOST).default(DEFAULT_HOST),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl, SENTENCES.PUBLIC_URL)
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  DATABASE_URL: z.string().refine(isPostgresUrl, SENTENCES.DATABASE_URL).optional(),
+  MIGRATION_DATABASE_URL: z.string().refine(isPostgresUrl, SENTENCES.MIGRATION_DATABASE_URL).optional(),
+  REDIS_URL: z.string().refine(isUrlOf("redis:", "rediss:"), SENTENCES.REDIS_URL).optional(),
+  DATA_DIR: z.string().default("./data"),
+  ROLE: z.enum(["all", "web", "worker"], SENTENCES.ROLE).default("all"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], SENTENCES.LOG_LEVEL)
+    .default("info"),
+  BROWSER_CHAT: z.enum(["auto", "on", "off"], SENTENCES.BROWSER_CHAT).default("auto"),
+});
+type Settings = z.infer<typeof Settings>;
+/** The variables of ours that are set, as they were typed. */
+type Given = Readonly<Partial<Record<keyof Settings, string>>>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Problem {
+  readonly variable: string;
+  readonly sentence: string;
+}
+
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+
+// What is wrong only together: each variable can be right and the pair still make no sense.
+const problemsTogether = (given: Given): readonly Problem[] => {
+  const problems: Problem[] = [];
+  if (given.MIGRATION_DATABASE_URL !== undefined && given.DATABASE_URL === undefined)
+    problems.push({ variable: "MIGRATION_DATABASE_URL", sentence: SENTENCES.MIGRATION_ALONE });
+  const reachable = !isLoopback(given.HOST ?? DEFAULT_HOST) || given.PUBLIC_URL !== undefined;
+  if (given.BROWSER_CHAT === "on" && reachable)
+    problems.push({ variable: "BROWSER_CHAT", sentence: SENTENCES.BROWSER_CHAT_OPEN });
+  return problems;
+};
+
+const refuse = (problems: readonly Problem[]): never => {
+  // The first sentence about a variable is enough: the next start tells the next one.
+  const byVariable = new Map(problems.toReversed().map((problem) => [problem.variable, problem.sentence]));
+  const variables = [...byVariable.keys()].reverse();
+  throw new SettingError(variables.join(", "), [...byVariable.values()].reverse().join("\n"));
+};
+
+const withoutBlanks = (env: Environment): Given =>
+  Object.fromEntries(
+    Object.keys(Settings.shape).flatMap((name) => {
+      const value = env[name]?.trim();
+      return value === undefined || value === "" ? [] : [[name, value]];
+    }),
+  );
+
+const parseSettings = (env: Environment): Settings => {
+  const given = withoutBlanks(env);
+  const { success, data, error } = Settings.safeParse(given);
+  const alone = error?.issues.map(({ path, message }) => ({ variable: String(path[0]), sentence: message })) ?? [];
+  const problems = [...alone, ...problemsTogether(given)];
+  return success && problems.length === 0 ? data : refuse(problems);
+};
+
+const databaseOf = (settings: Settings, dataDir: string): DatabaseConfig => {
+  const { DATABASE_URL: applicationUrl, MIGRATION_DATABASE_URL: migrationUrl } = settings;
+  if (applicationUrl === undefined) return { mode: "embedded", dataDir };
+  return { mode: "served", applicationUrl, ...(migrationUrl === undefined ? {} : { migrationUrl }) };
+};
+
+// Behind a public address every request can arrive from loopback, by way of the proxy: the chat, which has no login,
+// then has to be asked for.
+const browserChatOf = ({ BROWSER_CHAT, HOST, PUBLIC_URL }: Settings): "on" | "off" => {
+  if (BROWSER_CHAT !== "auto") return BROWSER_CHAT;
+  return isLoopback(HOST) && PUBLIC_URL === undefined ? "on" : "off";
+};
+
+/**
+ * Reads every setting of the program once. An empty or blank variable counts as unset; others are left alone.
+ * @throws SettingError that lists all bad variables, one sentence each on its own line. It never shows a value,
+ * since an address may hold a password.
+ */
+export const readConfig = (env: Environment): Config => {
+  const settings = parseSettings(env);
+  const dataDir = resolve(settings.DATA_DIR);
+  return {
+    role: settings.ROLE,
+    dataDir,
+    database: databaseOf(settings, dataDir),
+    queue: settings.REDIS_URL === undefined ? { mode: "postgres" } : { mode: "redis", url: settings.REDIS_URL },
+    http: {
+      host: settings.HOST,
+      port: settings.PORT,
+      ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
+    },
+    browserChat: browserChatOf(settings),
+    log: { level: settings.LOG_LEVEL },
+  };
+};
+
+/**
+ * An address as it may be logged: without password, and without a query, where drivers accept a password too.
+ * @example redacted("postgres://app:secret@db/shop") // "postgres://app:***@db/shop"
+ */
+export const redacted = (address: string): string => {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  // Without a host ("app:secret@db") anything may be where the password is.
+  if (url === undefined || url.host === "") return "(not a URL)";
+  if (url.password !== "") url.password = "***";
+  url.search = "";
+  url.hash = "";
+  return url.href;
+};

@@ -1,0 +1,147 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig, redacted } from "../../../config.ts";
+import { SettingError } from "../../../core/ports/errors.ts";
+
+const errorOf = (env: Record<string, string>): SettingError => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof SettingError) return error;
+    throw error;
+  }
+  throw new Error("the settings were accepted");
+};
+
+describe("readConfig", () => {
+  it("needs nothing: the built-in server, on this machine alone", () => {
+    expect(readConfig({})).toEqual({
+      role: "all",
+      dataDir: resolve("data"),
+      database: { mode: "embedded", dataDir: resolve("data") },
+      queue: { mode: "postgres" },
+      http: { host: "127.0.0.1", port: 3000 },
+      browserChat: "on",
+      log: { level: "info" },
+    });
+  });
+
+  it("takes servers that are given", () => {
+    const config = readConfig({
+      DATABASE_URL: "postgres://app:secret@db:5432/shop",
+      MIGRATION_DATABASE_URL: "postgresql://owner:secret@db/shop?sslmode=require",
+      REDIS_URL: "rediss://queue:6380/1",
+      PUBLIC_URL: "https://shop.example/",
+      HOST: "0.0.0.0",
+      PORT: "0",
+      ROLE: "worker",
+      LOG_LEVEL: "silent",
+      DATA_DIR: "/srv/so tiem",
+    });
+    expect(config).toEqual({
+      role: "worker",
+      dataDir: "/srv/so tiem",
+      database: {
+        mode: "served",
+        applicationUrl: "postgres://app:secret@db:5432/shop",
+        migrationUrl: "postgresql://owner:secret@db/shop?sslmode=require",
+      },
+      queue: { mode: "redis", url: "rediss://queue:6380/1" },
+      http: { host: "0.0.0.0", port: 0, publicUrl: "https://shop.example" },
+      browserChat: "off",
+      log: { level: "silent" },
+    });
+  });
+
+  it("has no migrating login unless one is given", () => {
+    expect(readConfig({ DATABASE_URL: "postgres://app@db/shop" }).database).toEqual({
+      mode: "served",
+      applicationUrl: "postgres://app@db/shop",
+    });
+  });
+
+  it("counts an empty or blank variable as unset, and trims the others", () => {
+    const { database, http } = readConfig({ DATABASE_URL: "", REDIS_URL: "  ", PORT: " 8080 " });
+    expect(database.mode).toBe("embedded");
+    expect(http.port).toBe(8080);
+  });
+
+  it.each([
+    ["PORT", "abc"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "3000.5"],
+    ["HOST", "127.0.0.1:3000"],
+    ["HOST", "http://localhost"],
+    ["PUBLIC_URL", "http://shop.example"],
+    ["PUBLIC_URL", "shop.example"],
+    ["PUBLIC_URL", "https://user:secret@shop.example"],
+    ["PUBLIC_URL", "https://shop.example/?a=1"],
+    ["DATABASE_URL", "mysql://app@db/shop"],
+    ["DATABASE_URL", "postgres://app@db"],
+    ["DATABASE_URL", "db"],
+    ["REDIS_URL", "http://queue:6379"],
+    ["ROLE", "everything"],
+    ["LOG_LEVEL", "loud"],
+    ["BROWSER_CHAT", "yes"],
+  ])("refuses %s=%s in one sentence that names it", (variable, value) => {
+    const error = errorOf({ [variable]: value });
+    expect(error.variable).toBe(variable);
+    expect(error.message).toMatch(new RegExp(`^${variable} must [^\\n]+\\.$`));
+  });
+
+  it.each(["localhost", "shop-1.lan", "::1", "0.0.0.0", "::"])("takes the host %s", (host) => {
+    expect(readConfig({ HOST: host }).http.host).toBe(host);
+  });
+
+  it("lists all bad variables at once, each once", () => {
+    const error = errorOf({ PORT: "x", ROLE: "y", MIGRATION_DATABASE_URL: "postgres://owner@db/shop" });
+    expect(error.variable.split(", ").sort()).toEqual(["MIGRATION_DATABASE_URL", "PORT", "ROLE"]);
+    expect(error.message.split("\n")).toHaveLength(3);
+  });
+
+  it("tells a variable's own mistake before what it lacks beside it", () => {
+    const error = errorOf({ MIGRATION_DATABASE_URL: "nonsense" });
+    expect(error.message).toBe("MIGRATION_DATABASE_URL must look like postgres://owner:password@host:5432/database.");
+  });
+
+  it("refuses a migrating login without an application login", () => {
+    expect(errorOf({ MIGRATION_DATABASE_URL: "postgres://owner@db/shop" }).message).toContain("needs DATABASE_URL");
+  });
+
+  it("never shows what was typed, since it may hold a password", () => {
+    expect(errorOf({ DATABASE_URL: "postgres//app:hunter2@db/shop" }).message).not.toContain("hunter2");
+  });
+});
+
+describe("the browser chat, which has no login", () => {
+  it.each(["127.0.0.1", "127.9.9.9", "localhost", "::1"])("answers by itself on %s", (host) => {
+    expect(readConfig({ HOST: host }).browserChat).toBe("on");
+  });
+
+  it.each(["0.0.0.0", "::", "192.168.1.7", "127.example"])("is off on %s, and cannot be forced", (host) => {
+    expect(readConfig({ HOST: host }).browserChat).toBe("off");
+    expect(errorOf({ HOST: host, BROWSER_CHAT: "on" }).variable).toBe("BROWSER_CHAT");
+  });
+
+  it("is off behind a public address, and cannot be forced", () => {
+    expect(readConfig({ PUBLIC_URL: "https://shop.example" }).browserChat).toBe("off");
+    expect(errorOf({ PUBLIC_URL: "https://shop.example", BROWSER_CHAT: "on" }).variable).toBe("BROWSER_CHAT");
+  });
+
+  it("can be switched off", () => {
+    expect(readConfig({ BROWSER_CHAT: "off" }).browserChat).toBe("off");
+  });
+});
+
+describe("redacted", () => {
+  it.each([
+    ["postgres://app:hunter2@db:5432/shop", "postgres://app:***@db:5432/shop"],
+    ["postgres://app@db/shop?password=hunter2", "postgres://app@db/shop"],
+    ["redis://:hunter2@queue:6379/1", "redis://:***@queue:6379/1"],
+    ["redis://queue:6379", "redis://queue:6379"],
+    ["app:hunter2@db", "(not a URL)"],
+  ])("%s is logged as %s", (address, logged) => {
+    expect(redacted(address)).toBe(logged);
+  });
+});
