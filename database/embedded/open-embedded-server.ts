@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { OperationalError } from "../../core/ports/errors.ts";
+import { attachProgram, countAttached, detachProgram } from "./attached-programs.ts";
+import { checkCluster } from "./check-cluster.ts";
+import type { Cluster } from "./cluster.ts";
+import { clusterIn } from "./cluster.ts";
+import { withFolderLock } from "./folder-lock.ts";
+import type { Host } from "./host.ts";
+import { thisHost } from "./host.ts";
+import { initialiseCluster, removeDrafts } from "./initialise-cluster.ts";
+import { inspectServer } from "./inspect-server.ts";
+import { locateBinaries } from "./locate-binaries.ts";
+import { prepareDataFolder } from "./prepare-data-folder.ts";
+import { runSingleUser } from "./run-single-user.ts";
+import { loginStatements } from "./login-statements.ts";
+import type { ServerSecrets } from "./server-secrets.ts";
+import { serverSecrets } from "./server-secrets.ts";
+import { startServer } from "./start-server.ts";
+import { stopServer } from "./stop-server.ts";
+import { usableBinaries } from "./usable-binaries.ts";
+
+export interface EmbeddedServerOptions {
+  dataDir: string;
+  log: (message: string) => void;
+  /** PostgreSQL settings that replace ours at the next start of the server; tests turn `fsync` off. */
+  settings?: Record<string, string>;
+  /** Parts of the machine that a test replaces. */
+  environment?: Partial<Host>;
+}
+
+export interface EmbeddedServer {
+  /** Login of the program: owns nothing and has no power to get around row-level security. */
+  applicationUrl: string;
+  /** Login of the migrator, who owns the database `sotiem`. */
+  migrationUrl: string;
+  /** Superuser, on the database `postgres`; for maintenance and tests. */
+  administratorUrl: string;
+  /** False when this program attached to a server that was running already. */
+  started: boolean;
+  /** Detaches; the last program to do so stops the server. Later calls wait for the first one's end. */
+  close(): Promise<void>;
+}
+
+/** Beyond the longest that another program may need to prepare and start the server. */
+const LOCK_WAIT_MS = 300_000;
+/** How long a server that lives but does not answer may take to answer or to be gone. */
+const ANSWER_WAIT_MS = 120_000;
+const POLL_MS = 100;
+
+/**
+ * Gives the PostgreSQL server of a data folder: attaches to a running one, or starts it, prepared at first use.
+ * Throws SettingError for DATA_DIR when the folder cannot be used, else OperationalError (codes `embedded_…`).
+ *
+ * @example const server = await openEmbeddedServer({ dataDir: "data", log: console.log });
+ */
+export const openEmbeddedServer = async (options: EmbeddedServerOptions): Promise<EmbeddedServer> => {
+  const host = { ...thisHost(), ...options.environment };
+  const located = await locateBinaries(host);
+  const folder = await prepareDataFolder(options.dataDir, host);
+  const cluster = clusterIn(folder, await usableBinaries(located, folder, host));
+  return withFolderLock(cluster.lockFile, LOCK_WAIT_MS, () => attach(cluster, options, host));
+};
+
+const attach = async (cluster: Cluster, options: EmbeddedServerOptions, host: Host): Promise<EmbeddedServer> => {
+  // The note comes before the server, so that a server never runs without a program that answers for it.
+  const note = await attachProgram(cluster);
+  try {
+    const secrets = await prepareCluster(cluster, options);
+    const { port, started } = await bringUp(cluster, secrets, options, host);
+    return { ...addresses(port, secrets), started, close: once(() => detach(cluster, note, options.log)) };
+  } catch (error) {
+    await detachProgram(note);
+    throw error;
+  }
+};
+
+const prepareCluster = async (cluster: Cluster, options: EmbeddedServerOptions): Promise<ServerSecrets> => {
+  await removeDrafts(cluster);
+  const exists = await checkCluster(cluster);
+  const { secrets, areNew } = await serverSecrets(cluster);
+  if (!exists) {
+    options.log(`Preparing the database in ${cluster.folder.path} (first start, takes some seconds)`);
+    await initialiseCluster(cluster, secrets, options.settings?.["fsync"] !== "off");
+  } else if (areNew) {
+    options.log(
+      `Giving the database in ${cluster.folder.path} new passwords, because the file of the old ones is gone`,
+    );
+    await runSingleUser(cluster.path, loginStatements(secrets), cluster.folder, cluster.binaries);
+  }
+  return secrets;
+};
+
+const bringUp = async (
+  cluster: Cluster,
+  secrets: ServerSecrets,
+  options: EmbeddedServerOptions,
+  host: Host,
+): Promise<{ port: number; started: boolean }> => {
+  for (let waitedMs = 0; ; waitedMs += POLL_MS) {
+    const server = await inspectServer(cluster, secrets);
+    if (server.state === "ready") {
+      options.log(`Using the PostgreSQL ${cluster.binaries.majorVersion} that runs in ${cluster.folder.path}`);
+      return { port: server.port, started: false };
+    }
+    if (server.state === "stopped") {
+      const port = await startServer(cluster, server.left, options.settings ?? {}, host.choosePort);
+      options.log(`Started PostgreSQL ${cluster.binaries.majorVersion} in ${cluster.folder.path} on port ${port}`);
+      return { port, started: true };
+    }
+    if (waitedMs >= ANSWER_WAIT_MS) throw silent(cluster, server.pid, server.cause);
+    await sleep(POLL_MS);
+  }
+};
+
+const detach = (cluster: Cluster, note: string, log: EmbeddedServerOptions["log"]): Promise<void> =>
+  withFolderLock(cluster.lockFile, LOCK_WAIT_MS, async () => {
+    await detachProgram(note);
+    if ((await countAttached(cluster)) > 0) return;
+    await stopServer(cluster);
+    log(`Stopped PostgreSQL in ${cluster.folder.path}`);
+  });
+
+const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
+};
+
+const addresses = (
+  port: number,
+  secrets: ServerSecrets,
+): Pick<EmbeddedServer, "applicationUrl" | "migrationUrl" | "administratorUrl"> => {
+  const url = (login: keyof ServerSecrets, database: string): string =>
+    `postgresql://${login}:${secrets[login]}@127.0.0.1:${port}/${database}`;
+  return {
+    applicationUrl: url("sotiem_app", "sotiem"),
+    migrationUrl: url("sotiem_owner", "sotiem"),
+    administratorUrl: url("postgres", "postgres"),
+  };
+};
+
+const silent = (cluster: Cluster, pid: number, cause: unknown): OperationalError => {
+  const sentence = `The PostgreSQL server in ${cluster.folder.path} (process ${pid}) runs but does not answer; end it and start again.`;
+  return new OperationalError("embedded_server_silent", sentence, { cause });
+};

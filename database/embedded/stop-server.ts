@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { OperationalError } from "../../core/ports/errors.ts";
+import type { Cluster } from "./cluster.ts";
+import { isPostmaster, readPostmasterFile } from "./postmaster-file.ts";
+import { runCommand } from "./run-command.ts";
+import { lastLogLines } from "./server-log.ts";
+
+/** "fast" ends connections and writes a checkpoint; "immediate" leaves recovery to the next start. Both lose nothing. */
+const ATTEMPTS = [
+  { mode: "fast", timeoutS: 60 },
+  { mode: "immediate", timeoutS: 15 },
+];
+
+/** Stops the server if it runs. Throws OperationalError `embedded_stop_failed`. */
+export const stopServer = async (cluster: Cluster): Promise<void> => {
+  for (const attempt of ATTEMPTS) {
+    if (!(await isRunning(cluster))) return;
+    await tryStop(cluster, attempt.mode, attempt.timeoutS);
+  }
+  if (!(await isRunning(cluster))) return;
+  const sentence = `PostgreSQL in ${cluster.folder.path} could not be stopped.`;
+  throw new OperationalError("embedded_stop_failed", sentence, { cause: await lastLogLines(cluster) });
+};
+
+const isRunning = async (cluster: Cluster): Promise<boolean> => {
+  const file = await readPostmasterFile(cluster);
+  return file !== null && (await isPostmaster(cluster, file.pid));
+};
+
+const tryStop = async (cluster: Cluster, mode: string, timeoutS: number): Promise<void> => {
+  const { folder, binaries, path } = cluster;
+  const args = ["stop", "-w", "-s", "-t", String(timeoutS), "-m", mode];
+  const options = { user: folder.user, cwd: folder.path, env: { PGDATA: path }, timeoutMs: (timeoutS + 10) * 1000 };
+  await runCommand(join(binaries.bin, "pg_ctl"), args, options);
+};
