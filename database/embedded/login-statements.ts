@@ -1,12 +1,15 @@
 import type { ServerSecrets } from "./server-secrets.ts";
 
-const POWERLESS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION NOINHERIT";
+const POWERLESS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION";
 
 /** Makes the two logins, or gives the ones that exist these passwords. One statement a line. */
 export const loginStatements = (secrets: ServerSecrets): string[] => [
-  ...(["sotiem_owner", "sotiem_app"] as const).flatMap((name) => [
-    `DO $$ BEGIN CREATE ROLE ${name}; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,
-    `ALTER ROLE ${name} ${POWERLESS} PASSWORD '${secrets[name]}';`,
-  ]),
+  ...makeLogin("sotiem_owner", `${POWERLESS} INHERIT`, secrets),
+  ...makeLogin("sotiem_app", `${POWERLESS} NOINHERIT`, secrets),
   `ALTER ROLE postgres PASSWORD '${secrets.postgres}';`,
+];
+
+const makeLogin = (name: "sotiem_owner" | "sotiem_app", attributes: string, secrets: ServerSecrets): string[] => [
+  `DO $$ BEGIN CREATE ROLE ${name}; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,
+  `ALTER ROLE ${name} ${attributes} PASSWORD '${secrets[name]}';`,
 ];

@@ -50,17 +50,19 @@ const drop = (server: Pick<TestServer, "administratorUrl">, name: string): Promi
 const makeRoles = async (client: pg.Client): Promise<void> => {
   await client.query("SELECT pg_advisory_lock($1)", [ROLES_LOCK]);
   try {
-    for (const role of [OWNER, APPLICATION]) await makeRole(client, role);
+    // The owner inherits: PostgreSQL 15 gives the owner of a database its schema "public" through a role.
+    await makeRole(client, OWNER, "INHERIT");
+    await makeRole(client, APPLICATION, "NOINHERIT");
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [ROLES_LOCK]);
   }
 };
 
-const makeRole = async (client: pg.Client, role: string): Promise<void> => {
+const makeRole = async (client: pg.Client, role: string, inherits: "INHERIT" | "NOINHERIT"): Promise<void> => {
   const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
   // A new role has none of the powers that the program refuses to have.
   const change = rowCount === 0 ? "CREATE" : "ALTER";
-  await client.query(`${change} ROLE ${role} LOGIN NOINHERIT PASSWORD '${PASSWORD}'`);
+  await client.query(`${change} ROLE ${role} LOGIN ${inherits} PASSWORD '${PASSWORD}'`);
 };
 
 const addresses = (
