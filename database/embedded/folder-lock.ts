@@ -27,13 +27,14 @@ export const withFolderLock = async <T>(path: string, waitMs: number, work: () =
 
 const acquire = async (path: string, waitMs: number): Promise<void> => {
   const me = await ownIdentity();
-  for (let waitedMs = 0; !(await tryCreate(path, me)); waitedMs += POLL_MS) {
+  const deadlineMs = performance.now() + waitMs;
+  while (!(await tryCreate(path, me))) {
     const owner = await readOwner(path);
     if (owner && !(await isAlive(owner))) {
       await removeStale(path, owner.token, waitMs);
       continue;
     }
-    if (waitedMs >= waitMs) throw busy(path, owner);
+    if (performance.now() >= deadlineMs) throw busy(path, owner);
     await sleep(POLL_MS);
   }
 };

@@ -8,7 +8,11 @@ export type ServerState =
   | { state: "stopped"; left: PostmasterFile | null }
   /** It lives and does not answer (yet): starting, recovering, or going down. */
   | { state: "busy"; pid: number; cause: unknown }
+  /** It does not know our passwords: one side was put back from a backup, or the passwords were deleted. */
+  | { state: "refusing"; pid: number; cause: unknown }
   | { state: "ready"; pid: number; port: number };
+
+const INVALID_PASSWORD = "28P01";
 
 export const inspectServer = async (cluster: Cluster, secrets: ServerSecrets): Promise<ServerState> => {
   const file = await readPostmasterFile(cluster);
@@ -17,7 +21,8 @@ export const inspectServer = async (cluster: Cluster, secrets: ServerSecrets): P
     await greet(file, secrets);
     return { state: "ready", pid: file.pid, port: file.port };
   } catch (cause) {
-    return { state: "busy", pid: file.pid, cause };
+    const isRefusal = (cause as { code?: string }).code === INVALID_PASSWORD;
+    return { state: isRefusal ? "refusing" : "busy", pid: file.pid, cause };
   }
 };
 

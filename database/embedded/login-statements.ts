@@ -10,6 +10,6 @@ export const loginStatements = (secrets: ServerSecrets): string[] => [
 ];
 
 const makeLogin = (name: "sotiem_owner" | "sotiem_app", attributes: string, secrets: ServerSecrets): string[] => [
-  `DO $$ BEGIN CREATE ROLE ${name}; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,
+  `DO $$ BEGIN IF to_regrole('${name}') IS NULL THEN CREATE ROLE ${name}; END IF; END $$;`,
   `ALTER ROLE ${name} ${attributes} PASSWORD '${secrets[name]}';`,
 ];

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { OperationalError } from "../../core/ports/errors.ts";
+import { OperationalError, SettingError } from "../../core/ports/errors.ts";
 import { attachProgram, countAttached, detachProgram } from "./attached-programs.ts";
+import { bringUpServer } from "./bring-up-server.ts";
 import { checkCluster } from "./check-cluster.ts";
 import type { Cluster } from "./cluster.ts";
 import { clusterIn } from "./cluster.ts";
@@ -8,14 +8,10 @@ import { withFolderLock } from "./folder-lock.ts";
 import type { Host } from "./host.ts";
 import { thisHost } from "./host.ts";
 import { initialiseCluster, removeDrafts } from "./initialise-cluster.ts";
-import { inspectServer } from "./inspect-server.ts";
 import { locateBinaries } from "./locate-binaries.ts";
 import { prepareDataFolder } from "./prepare-data-folder.ts";
-import { runSingleUser } from "./run-single-user.ts";
-import { loginStatements } from "./login-statements.ts";
 import type { ServerSecrets } from "./server-secrets.ts";
 import { serverSecrets } from "./server-secrets.ts";
-import { startServer } from "./start-server.ts";
 import { stopServer } from "./stop-server.ts";
 import { usableBinaries } from "./usable-binaries.ts";
 
@@ -42,10 +38,7 @@ export interface EmbeddedServer {
 }
 
 /** Beyond the longest that another program may need to prepare and start the server. */
-const LOCK_WAIT_MS = 300_000;
-/** How long a server that lives but does not answer may take to answer or to be gone. */
-const ANSWER_WAIT_MS = 120_000;
-const POLL_MS = 100;
+const LOCK_WAIT_MS = 600_000;
 
 /**
  * Gives the PostgreSQL server of a data folder: attaches to a running one, or starts it, prepared at first use.
@@ -54,11 +47,15 @@ const POLL_MS = 100;
  * @example const server = await openEmbeddedServer({ dataDir: "data", log: console.log });
  */
 export const openEmbeddedServer = async (options: EmbeddedServerOptions): Promise<EmbeddedServer> => {
-  const host = { ...thisHost(), ...options.environment };
-  const located = await locateBinaries(host);
-  const folder = await prepareDataFolder(options.dataDir, host);
-  const cluster = clusterIn(folder, await usableBinaries(located, folder, host));
-  return withFolderLock(cluster.lockFile, LOCK_WAIT_MS, () => attach(cluster, options, host));
+  try {
+    const host = { ...thisHost(), ...options.environment };
+    const located = await locateBinaries(host);
+    const folder = await prepareDataFolder(options.dataDir, host);
+    const cluster = clusterIn(folder, await usableBinaries(located, folder, host));
+    return await withFolderLock(cluster.lockFile, LOCK_WAIT_MS, () => attach(cluster, options, host));
+  } catch (error) {
+    throw translate(error, options.dataDir);
+  }
 };
 
 const attach = async (cluster: Cluster, options: EmbeddedServerOptions, host: Host): Promise<EmbeddedServer> => {
@@ -66,10 +63,11 @@ const attach = async (cluster: Cluster, options: EmbeddedServerOptions, host: Ho
   const note = await attachProgram(cluster);
   try {
     const secrets = await prepareCluster(cluster, options);
-    const { port, started } = await bringUp(cluster, secrets, options, host);
+    const { port, started } = await bringUpServer(cluster, secrets, options, host.choosePort);
     return { ...addresses(port, secrets), started, close: once(() => detach(cluster, note, options.log)) };
   } catch (error) {
-    await detachProgram(note);
+    // What went wrong first is the error to tell.
+    await release(cluster, note, options.log).catch(() => undefined);
     throw error;
   }
 };
@@ -77,48 +75,21 @@ const attach = async (cluster: Cluster, options: EmbeddedServerOptions, host: Ho
 const prepareCluster = async (cluster: Cluster, options: EmbeddedServerOptions): Promise<ServerSecrets> => {
   await removeDrafts(cluster);
   const exists = await checkCluster(cluster);
-  const { secrets, areNew } = await serverSecrets(cluster);
-  if (!exists) {
-    options.log(`Preparing the database in ${cluster.folder.path} (first start, takes some seconds)`);
-    await initialiseCluster(cluster, secrets, options.settings?.["fsync"] !== "off");
-  } else if (areNew) {
-    options.log(
-      `Giving the database in ${cluster.folder.path} new passwords, because the file of the old ones is gone`,
-    );
-    await runSingleUser(cluster.path, loginStatements(secrets), cluster.folder, cluster.binaries);
-  }
+  const secrets = await serverSecrets(cluster);
+  if (exists) return secrets;
+  options.log(`Preparing the database in ${cluster.folder.path} (first start, takes some seconds)`);
+  await initialiseCluster(cluster, secrets, options.settings?.["fsync"] !== "off");
   return secrets;
 };
 
-const bringUp = async (
-  cluster: Cluster,
-  secrets: ServerSecrets,
-  options: EmbeddedServerOptions,
-  host: Host,
-): Promise<{ port: number; started: boolean }> => {
-  for (let waitedMs = 0; ; waitedMs += POLL_MS) {
-    const server = await inspectServer(cluster, secrets);
-    if (server.state === "ready") {
-      options.log(`Using the PostgreSQL ${cluster.binaries.majorVersion} that runs in ${cluster.folder.path}`);
-      return { port: server.port, started: false };
-    }
-    if (server.state === "stopped") {
-      const port = await startServer(cluster, server.left, options.settings ?? {}, host.choosePort);
-      options.log(`Started PostgreSQL ${cluster.binaries.majorVersion} in ${cluster.folder.path} on port ${port}`);
-      return { port, started: true };
-    }
-    if (waitedMs >= ANSWER_WAIT_MS) throw silent(cluster, server.pid, server.cause);
-    await sleep(POLL_MS);
-  }
-};
-
 const detach = (cluster: Cluster, note: string, log: EmbeddedServerOptions["log"]): Promise<void> =>
-  withFolderLock(cluster.lockFile, LOCK_WAIT_MS, async () => {
-    await detachProgram(note);
-    if ((await countAttached(cluster)) > 0) return;
-    await stopServer(cluster);
-    log(`Stopped PostgreSQL in ${cluster.folder.path}`);
-  });
+  withFolderLock(cluster.lockFile, LOCK_WAIT_MS, () => release(cluster, note, log));
+
+const release = async (cluster: Cluster, note: string, log: EmbeddedServerOptions["log"]): Promise<void> => {
+  await detachProgram(note);
+  if ((await countAttached(cluster)) > 0) return;
+  if (await stopServer(cluster)) log(`Stopped PostgreSQL in ${cluster.folder.path}`);
+};
 
 const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {
   let result: Promise<T> | undefined;
@@ -138,7 +109,8 @@ const addresses = (
   };
 };
 
-const silent = (cluster: Cluster, pid: number, cause: unknown): OperationalError => {
-  const sentence = `The PostgreSQL server in ${cluster.folder.path} (process ${pid}) runs but does not answer; end it and start again.`;
-  return new OperationalError("embedded_server_silent", sentence, { cause });
+const translate = (error: unknown, dataDir: string): Error => {
+  if (error instanceof OperationalError || error instanceof SettingError) return error;
+  const sentence = `The embedded PostgreSQL could not be opened in ${dataDir}.`;
+  return new OperationalError("embedded_open_failed", sentence, { cause: error });
 };

@@ -1,7 +1,10 @@
-import { readFile, readlink, realpath, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { promisify } from "node:util";
 import type { Cluster } from "./cluster.ts";
 import { NO_PROCESS } from "./process-identity.ts";
+import { writeDurably } from "./write-durably.ts";
 
 /** What a running server, or one that ended without tidying up, says of itself in postmaster.pid. */
 export interface PostmasterFile {
@@ -20,31 +23,33 @@ export const readPostmasterFile = async (cluster: Cluster): Promise<PostmasterFi
   return { pid: Number(lines[0]) || NO_PROCESS, port: Number(lines[3]) || 0, lines };
 };
 
-/** Whether the pid is a living PostgreSQL server of this cluster and not a later program that got its number. */
+/**
+ * Whether the pid is a living PostgreSQL server of the cluster's owner, and not a later program that got its number.
+ * That it is the one of this cluster only its answer proves.
+ */
 export const isPostmaster = async (cluster: Cluster, pid: number): Promise<boolean> => {
-  if (!exists(pid)) return false;
-  if (process.platform !== "linux") return true;
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  if (basename(command.split("\0")[0] ?? "") !== "postgres") return false;
-  // The server stands in its data directory. Root in a container may be refused this look; then the name decides.
-  const standsIn = await readlink(`/proc/${pid}/cwd`).catch(() => null);
-  return standsIn === null || standsIn === (await realpath(cluster.path));
+  try {
+    if (basename(await programOf(pid)) !== "postgres") return false;
+    return process.platform !== "linux" || (await stat(`/proc/${pid}`)).uid === (await stat(cluster.path)).uid;
+  } catch {
+    return false;
+  }
+};
+
+/** Throws, or gives nothing for a process that ended and was not yet waited for, when there is none. */
+const programOf = async (pid: number): Promise<string> => {
+  if (process.platform === "linux") return (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0")[0] ?? "";
+  if (process.platform === "win32") return process.kill(pid, 0) ? "postgres" : "";
+  return (await promisify(execFile)("ps", ["-o", "comm=", "-p", String(pid)])).stdout.trim();
 };
 
 /**
  * Lets the next start pass a file that names a living stranger: PostgreSQL would take that pid for another server.
  * The other lines stay, because by them PostgreSQL finds children of the dead server that still use its memory.
  */
-export const disownPid = (cluster: Cluster, file: PostmasterFile): Promise<void> =>
-  writeFile(pathIn(cluster), [String(NO_PROCESS), ...file.lines.slice(1)].join("\n"));
+export const disownPid = (cluster: Cluster, file: PostmasterFile): Promise<void> => {
+  const text = [String(NO_PROCESS), ...file.lines.slice(1)].join("\n");
+  return writeDurably(pathIn(cluster), text, 0o600, cluster.folder.user);
+};
 
 const pathIn = (cluster: Cluster): string => join(cluster.path, "postmaster.pid");
-
-const exists = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-};

@@ -12,12 +12,12 @@ export interface ServerSecrets {
 }
 
 /** Reads the passwords, or writes new ones before anything is made that needs them. */
-export const serverSecrets = async (cluster: Cluster): Promise<{ secrets: ServerSecrets; areNew: boolean }> => {
+export const serverSecrets = async (cluster: Cluster): Promise<ServerSecrets> => {
   const known = await readSecrets(cluster.secretsFile);
-  if (known) return { secrets: known, areNew: false };
+  if (known) return known;
   const secrets = { postgres: password(), sotiem_owner: password(), sotiem_app: password() };
   await writeDurably(cluster.secretsFile, `${JSON.stringify(secrets, null, 2)}\n`, 0o600, cluster.folder.user);
-  return { secrets, areNew: true };
+  return secrets;
 };
 
 const readSecrets = async (path: string): Promise<ServerSecrets | null> => {
@@ -52,6 +52,6 @@ const asPassword = (value: unknown): string => {
 const password = (): string => randomBytes(24).toString("base64url");
 
 const unreadable = (path: string, cause: unknown): OperationalError => {
-  const remedy = "put it back from a backup, or delete it while the server is stopped to get new passwords";
+  const remedy = "put it back from a backup, or delete it to get new passwords";
   return new OperationalError("embedded_secrets_unreadable", `${path} cannot be read; ${remedy}.`, { cause });
 };

@@ -18,6 +18,8 @@ const SETTINGS: Record<string, string> = {
   fsync: "on",
   synchronous_commit: "on",
   full_page_writes: "on",
+  // Bounds the journal on disk and the time of recovery after a crash.
+  max_wal_size: "256MB",
   logging_collector: "on",
   log_directory: "log",
   // One file a weekday, begun anew each week, so that the log never grows without end.

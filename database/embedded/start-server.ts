@@ -13,7 +13,7 @@ import { lastPort, writeSettings } from "./server-settings.ts";
 
 const PORT_TRIES = 5;
 /** Recovery after a crash replays the journal, which takes its time on a slow disk. */
-const START_TIMEOUT_S = 120;
+const START_TIMEOUT_S = 240;
 /** Children of a killed server notice its death when they next wait for something. */
 const ORPHANS_TRIES = 20;
 const ORPHANS_PAUSE_MS = 500;

@@ -11,13 +11,13 @@ const ATTEMPTS = [
   { mode: "immediate", timeoutS: 15 },
 ];
 
-/** Stops the server if it runs. Throws OperationalError `embedded_stop_failed`. */
-export const stopServer = async (cluster: Cluster): Promise<void> => {
+/** Stops the server, and tells whether there was one. Throws OperationalError `embedded_stop_failed`. */
+export const stopServer = async (cluster: Cluster): Promise<boolean> => {
+  if (!(await isRunning(cluster))) return false;
   for (const attempt of ATTEMPTS) {
-    if (!(await isRunning(cluster))) return;
     await tryStop(cluster, attempt.mode, attempt.timeoutS);
+    if (!(await isRunning(cluster))) return true;
   }
-  if (!(await isRunning(cluster))) return;
   const sentence = `PostgreSQL in ${cluster.folder.path} could not be stopped.`;
   throw new OperationalError("embedded_stop_failed", sentence, { cause: await lastLogLines(cluster) });
 };
