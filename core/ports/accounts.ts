@@ -29,6 +29,12 @@ export interface Person {
   readonly language?: Language;
 }
 
+export interface Membership {
+  readonly role: Role;
+  /** How many shops the person works in, this one included. */
+  readonly shopCount: number;
+}
+
 /** Who may write where. Chats, persons and memberships are found before the shop is known. */
 export interface Accounts {
   findChat(tx: Transaction, address: ChatAddress): Promise<Chat | undefined>;
@@ -37,7 +43,8 @@ export interface Accounts {
   /** Safe against the same stranger writing through two chats at once: the first one's person is returned to both. */
   addPerson(tx: Transaction, id: string, address: ChatAddress, sender: Sender): Promise<Person>;
   chooseLanguage(tx: Transaction, personId: string, language: Language): Promise<void>;
-  findRole(tx: Transaction, tenantId: string, personId: string): Promise<Role | undefined>;
+  /** The person's part in a shop; undefined where there is none. */
+  findMembership(tx: Transaction, tenantId: string, personId: string): Promise<Membership | undefined>;
   /** The shops a person works in, oldest first. */
   listTenants(tx: Transaction, personId: string): Promise<readonly string[]>;
   /** Adds the shop, its first place and its owner, and makes it active in the chat. The tenant must be entered. */

@@ -37,6 +37,8 @@ export interface EntrySource {
   readonly chatId: string;
   readonly eventId: number;
   readonly actIndex: number;
+  /** By the business clock. */
+  readonly recordedAt: Date;
 }
 
 /** A sale as it stands in the book. */
@@ -73,12 +75,7 @@ export interface Book {
   ): Promise<boolean>;
   findSale(tx: Transaction, tenantId: string, entryId: string): Promise<RecordedSale | undefined>;
   /** The latest entry of this writer in this chat that is not voided. */
-  findLastSale(
-    tx: Transaction,
-    tenantId: string,
-    chatId: string,
-    personId: string,
-  ): Promise<RecordedSale | undefined>;
+  findLastSale(tx: Transaction, tenantId: string, chatId: string, personId: string): Promise<RecordedSale | undefined>;
   /** Sums from `from` to `to` inclusive, from the rollups. */
   sumSales(tx: Transaction, tenantId: string, from: string, to: string): Promise<DaySales>;
   /** Best sellers by money, from the rollups. */

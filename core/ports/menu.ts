@@ -18,6 +18,11 @@ export interface Menu {
   learn(
     tx: Transaction,
     tenantId: string,
-    items: readonly { readonly newId: string; readonly name: string; readonly unit?: string; readonly priceVnd?: number }[],
+    items: readonly {
+      readonly newId: string;
+      readonly name: string;
+      readonly unit?: string;
+      readonly priceVnd?: number;
+    }[],
   ): Promise<readonly MenuItem[]>;
 }

@@ -3,7 +3,13 @@ import type { Transaction } from "./transaction.ts";
 
 /** The question that waits in a chat for one person's answer; at most one. */
 export interface Questions {
-  find(tx: Transaction, tenantId: string, chatId: string, personId: string, now: Date): Promise<OpenQuestion | undefined>;
+  find(
+    tx: Transaction,
+    tenantId: string,
+    chatId: string,
+    personId: string,
+    now: Date,
+  ): Promise<OpenQuestion | undefined>;
   /** Takes the place of an earlier question of the same person in the same chat. */
   ask(
     tx: Transaction,

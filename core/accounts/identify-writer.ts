@@ -1,0 +1,61 @@
+import type { Accounts, Chat, Person } from "../ports/accounts.ts";
+import type { IdSource } from "../ports/id-source.ts";
+import type { InboundEvent } from "../ports/inbound-event.ts";
+import type { Transaction, Transactions } from "../ports/transaction.ts";
+import { openShop } from "./open-shop.ts";
+import type { Writer } from "./writer.ts";
+
+interface Deps {
+  readonly accounts: Accounts;
+  readonly transactions: Transactions;
+  readonly ids: IdSource;
+}
+
+/** The writer, or the chat alone where the person may not write for the shop that is active in it. */
+export type Identification =
+  | { readonly kind: "writer"; readonly writer: Writer }
+  | { readonly kind: "outsider"; readonly chat: Chat; readonly person: Person };
+
+/**
+ * Finds who writes and for which shop, and enters that shop's tenant. A stranger gets a person, a chat and a
+ * shop at once.
+ */
+export const identifyWriter =
+  (deps: Deps) =>
+  async (tx: Transaction, event: InboundEvent, now: Date): Promise<Identification> => {
+    const { accounts, ids } = deps;
+    const chat = (await accounts.findChat(tx, event)) ?? (await accounts.addChat(tx, ids.uuid(), event));
+    const person =
+      (await accounts.findPerson(tx, event, event.sender)) ??
+      (await accounts.addPerson(tx, ids.uuid(), event, event.sender));
+    const tenantId = chat.activeTenantId ?? (await settleShop(deps)(tx, chat, person, now));
+    const membership = await accounts.findMembership(tx, tenantId, person.id);
+    if (membership === undefined) return { kind: "outsider", chat, person };
+    await deps.transactions.enterTenant(tx, tenantId);
+    const shop = await accounts.getShop(tx, tenantId);
+    const locationId = chat.activeLocationId ?? (await accounts.firstLocationId(tx, tenantId));
+    const writer: Writer = {
+      personId: person.id,
+      chatId: chat.id,
+      shop,
+      locationId,
+      role: membership.role,
+      language: person.language ?? shop.language,
+      hasSeveralShops: membership.shopCount > 1,
+    };
+    return { kind: "writer", writer };
+  };
+
+/** A chat without a shop takes the person's first one; a person without any gets one. */
+const settleShop =
+  (deps: Deps) =>
+  async (tx: Transaction, chat: Chat, person: Person, now: Date): Promise<string> => {
+    const [first] = await deps.accounts.listTenants(tx, person.id);
+    if (first === undefined) {
+      const language = person.language ?? "vi";
+      return (await openShop(deps)(tx, { chatId: chat.id, personId: person.id, now, language })).tenantId;
+    }
+    await deps.transactions.enterTenant(tx, first);
+    await deps.accounts.activate(tx, chat.id, first, await deps.accounts.firstLocationId(tx, first));
+    return first;
+  };

@@ -1,0 +1,41 @@
+import { addDays } from "date-fns";
+
+import { businessDate } from "../sales/business-date.ts";
+import type { Accounts, Language, Shop } from "../ports/accounts.ts";
+import type { IdSource } from "../ports/id-source.ts";
+import type { Transaction, Transactions } from "../ports/transaction.ts";
+
+const TRIAL_DAYS = 30;
+const DEFAULT_TIME_ZONE = "Asia/Ho_Chi_Minh";
+/** 04:00: a stall that closes at two in the morning still counts the evening as one day. */
+const DEFAULT_DAY_CUTOFF_MINUTES = 240;
+
+interface Deps {
+  readonly accounts: Accounts;
+  readonly transactions: Transactions;
+  readonly ids: IdSource;
+}
+
+/**
+ * Opens a shop for a stranger, with one place and the stranger as its owner: the book is there before any
+ * question about the shop is.
+ */
+export const openShop =
+  ({ accounts, transactions, ids }: Deps) =>
+  async (tx: Transaction, who: { chatId: string; personId: string; now: Date; language: Language }): Promise<Shop> => {
+    const shop: Shop = {
+      tenantId: ids.uuid(),
+      language: who.language,
+      timeZone: DEFAULT_TIME_ZONE,
+      dayCutoffMinutes: DEFAULT_DAY_CUTOFF_MINUTES,
+    };
+    await transactions.enterTenant(tx, shop.tenantId);
+    await accounts.openShop(tx, {
+      shop,
+      locationId: ids.uuid(),
+      ownerId: who.personId,
+      chatId: who.chatId,
+      trialEndsOn: businessDate(addDays(who.now, TRIAL_DAYS), shop),
+    });
+    return shop;
+  };

@@ -1,0 +1,14 @@
+import type { Language, Role, Shop } from "../ports/accounts.ts";
+
+/** Who writes, for which shop and place, in which role. */
+export interface Writer {
+  readonly personId: string;
+  /** Our id of the chat. */
+  readonly chatId: string;
+  readonly shop: Shop;
+  readonly locationId: string;
+  readonly role: Role;
+  readonly language: Language;
+  /** True when the person works in more than one shop: replies then name the shop. */
+  readonly hasSeveralShops: boolean;
+}

@@ -1,0 +1,72 @@
+import type { ReadingContext } from "../language/act.ts";
+import { understand } from "../language/understand.ts";
+import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
+import { answerQuestion, readAnswer } from "./answer-question.ts";
+import { parseChoicePayload } from "./choice-payload.ts";
+import type { ConversationDeps } from "./conversation-deps.ts";
+import type { OpenQuestion } from "./open-question.ts";
+import type { Outcome } from "./outcome.ts";
+import { performActs } from "./perform-acts.ts";
+import type { Turn } from "./turn.ts";
+import { voidById } from "./void-by-id.ts";
+
+/** Understands what was sent and does it. Never without an outcome: a message that nobody answers looks lost. */
+export const answerContent =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, content: InboundContent): Promise<Outcome[]> => {
+    switch (content.kind) {
+      case "text":
+        return answerText(deps)(turn, content.text);
+      case "choice":
+        return answerChoice(deps)(turn, content.payload);
+      case "unsupported":
+        return [{ kind: "content_unsupported", what: content.what }];
+    }
+  };
+
+const answerText =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, text: string): Promise<Outcome[]> => {
+    if (text.length > MAX_TEXT_LENGTH) return [{ kind: "text_too_long", maxLength: MAX_TEXT_LENGTH }];
+    const question = await openQuestion(deps)(turn);
+    const context = await readingContext(deps)(turn);
+    const answer = question && readAnswer(question, text, context);
+    if (question && answer) return answerQuestion(deps)(turn, question, answer);
+    const reading = understand(text, context);
+    if (reading.acts.length > 0) return performActs(deps)(turn, reading.acts);
+    return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];
+  };
+
+const answerChoice =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, payload: string): Promise<Outcome[]> => {
+    const choice = parseChoicePayload(payload);
+    if (choice === undefined) return [{ kind: "question_gone" }];
+    if (choice.kind === "void") return [await voidById(deps)(turn, choice.entryId)];
+    const question = await openQuestion(deps)(turn);
+    const chosen = question?.id === choice.questionId ? question.choices[choice.index] : undefined;
+    if (question === undefined || chosen === undefined) return [{ kind: "question_gone" }];
+    return answerQuestion(deps)(turn, question, { act: chosen.act });
+  };
+
+const openQuestion =
+  ({ questions }: ConversationDeps) =>
+  ({ tx, writer, now }: Turn): Promise<OpenQuestion | undefined> =>
+    questions.find(tx, writer.shop.tenantId, writer.chatId, writer.personId, now);
+
+/** What the shop's own words and habits add to the text. */
+const readingContext =
+  ({ menu, book }: ConversationDeps) =>
+  async ({ tx, writer, now }: Turn): Promise<ReadingContext> => {
+    const { tenantId, timeZone, dayCutoffMinutes } = writer.shop;
+    const items = await menu.list(tx, tenantId);
+    const usualEntryVnd = await book.usualEntryVnd(tx, tenantId);
+    return {
+      now,
+      timeZone,
+      dayCutoffMinutes,
+      menu: items,
+      customers: await book.listCustomerNames(tx, tenantId),
+      ...(usualEntryVnd !== undefined && { usualEntryVnd }),
+    };
+  };

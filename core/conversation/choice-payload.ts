@@ -1,0 +1,24 @@
+/**
+ * What a tapped button says. The string comes back from outside, so whatever it names is looked up again under
+ * the writer's own shop and chat.
+ */
+export type ChoicePayload =
+  | { readonly kind: "answer"; readonly questionId: string; readonly index: number }
+  | { readonly kind: "void"; readonly entryId: string };
+
+const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const ANSWER = new RegExp(`^answer:(${UUID}):(\\d{1,2})$`, "u");
+const VOID = new RegExp(`^void:(${UUID})$`, "u");
+
+export const answerPayload = (questionId: string, index: number): string => `answer:${questionId}:${index}`;
+export const voidPayload = (entryId: string): string => `void:${entryId}`;
+/** Starts with what a door puts into the writer's input line instead of sending it. */
+export const prefillPayload = (text: string): string => `prefill:${text}`;
+
+/** @returns undefined for anything we never offered. */
+export function parseChoicePayload(payload: string): ChoicePayload | undefined {
+  const answer = ANSWER.exec(payload);
+  if (answer) return { kind: "answer", questionId: answer[1]!, index: Number(answer[2]) };
+  const voided = VOID.exec(payload);
+  return voided ? { kind: "void", entryId: voided[1]! } : undefined;
+}

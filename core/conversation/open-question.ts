@@ -1,0 +1,31 @@
+import type { Act, AskAbout } from "../language/act.ts";
+
+/**
+ * What is in doubt: a key of the act as the reader names it, whether an amount adds to a day or is its total,
+ * or whether something should be done at all.
+ */
+export type QuestionAbout = AskAbout | "add_or_total" | "confirm_rest_of_day" | "confirm_old_void";
+
+/** One answer. An absent act means: leave it. */
+export interface QuestionChoice {
+  /** In the words of the reader of language; absent where the presenter knows the words for this question. */
+  readonly label?: string;
+  readonly act?: Act;
+}
+
+/** A question that waits, with all that is needed to go on when the answer comes. Stored as JSON. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly about: QuestionAbout;
+  /** The act in doubt, as it was read. */
+  readonly act: Act;
+  readonly choices: readonly QuestionChoice[];
+  /** Acts of the same message that wait behind the question. */
+  readonly rest: readonly Act[];
+  /** Amounts that the words of the question need. */
+  readonly figures?: Readonly<Record<string, number>>;
+  /** The entry that the act is about: if another one has come since, the answer no longer fits. */
+  readonly entryId?: string;
+  /** The business date that the question names. */
+  readonly date?: string;
+}

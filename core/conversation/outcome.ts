@@ -1,0 +1,55 @@
+import type { ActName, SmallTalk } from "../language/act.ts";
+import type { Language } from "../ports/accounts.ts";
+import type { DaySales, ItemSales, SaleEntry } from "../ports/book.ts";
+import type { OpenQuestion } from "./open-question.ts";
+
+/**
+ * Everything that can come of a message, as far as the writer is concerned. None of these is an exception:
+ * exceptions are for what the writer can do nothing about.
+ */
+export type Outcome =
+  | {
+      readonly kind: "sale_recorded";
+      readonly sale: SaleEntry;
+      /** Keys of the act that were assumed rather than said. */
+      readonly implied: readonly string[];
+      /** The business day of the sale, this sale included. */
+      readonly day: DaySales;
+    }
+  | { readonly kind: "sale_voided"; readonly sale: SaleEntry; readonly day: DaySales }
+  | { readonly kind: "sale_already_voided"; readonly sale: SaleEntry }
+  | { readonly kind: "nothing_to_void" }
+  | {
+      readonly kind: "sale_corrected";
+      readonly before: SaleEntry;
+      readonly sale: SaleEntry;
+      readonly day: DaySales;
+    }
+  | { readonly kind: "nothing_to_correct" }
+  /** The correction does not say which of several goods it means, or none that it could mean. */
+  | { readonly kind: "correction_unclear"; readonly sale: SaleEntry }
+  | { readonly kind: "correction_changes_nothing"; readonly sale: SaleEntry }
+  | { readonly kind: "day_total_agrees"; readonly date: string; readonly day: DaySales }
+  | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
+  | {
+      readonly kind: "sales_reported";
+      readonly from: string;
+      readonly to: string;
+      readonly sales: DaySales;
+      readonly topItems: readonly ItemSales[];
+    }
+  | { readonly kind: "question_asked"; readonly question: OpenQuestion }
+  | { readonly kind: "question_left" }
+  /** A button of a question that is no longer open. */
+  | { readonly kind: "question_gone" }
+  | { readonly kind: "language_chosen"; readonly language: Language }
+  | { readonly kind: "helped" }
+  | { readonly kind: "small_talk"; readonly talk: SmallTalk }
+  | { readonly kind: "not_yet_possible"; readonly act: ActName }
+  | { readonly kind: "not_understood" }
+  | { readonly kind: "text_too_long"; readonly maxLength: number }
+  | { readonly kind: "content_unsupported"; readonly what: string }
+  | { readonly kind: "not_a_member" }
+  | { readonly kind: "not_allowed" }
+  /** The event failed three times; nothing of it was recorded. */
+  | { readonly kind: "apology" };

@@ -1,0 +1,30 @@
+import type { Act } from "../language/act.ts";
+import { askQuestion } from "./ask-question.ts";
+import type { ConversationDeps } from "./conversation-deps.ts";
+import type { OpenQuestion } from "./open-question.ts";
+import type { Outcome } from "./outcome.ts";
+import { performAct } from "./perform-act.ts";
+import type { Performance } from "./performance.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * Performs the acts of one message in order. At the first doubt it stops and asks; what stands behind the doubt
+ * waits with the question, because a message gets one question at most and keeps its order.
+ *
+ * @param settled true when the first act was just confirmed by its writer: it is not doubted again
+ */
+export const performActs =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, acts: readonly Act[], settled = false): Promise<Outcome[]> => {
+    const outcomes: Outcome[] = [];
+    for (const [index, act] of acts.entries()) {
+      const performance: Performance = await performAct(deps)(turn, act, settled && index === 0);
+      if (performance.kind === "done") {
+        outcomes.push(performance.outcome);
+        continue;
+      }
+      const question: Omit<OpenQuestion, "id"> = { ...performance.question, rest: acts.slice(index + 1) };
+      return [...outcomes, await askQuestion(deps)(turn, question)];
+    }
+    return outcomes;
+  };

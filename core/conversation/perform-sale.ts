@@ -1,0 +1,40 @@
+import type { Act } from "../language/act.ts";
+import { recordSale } from "../sales/record-sale.ts";
+import { saleDraft } from "../sales/sale-draft.ts";
+import { done, type PerformAct } from "./performance.ts";
+
+/**
+ * Records a sale. "hôm nay bán 2 triệu" on a day that has entries may add to the day or be its total: that is
+ * asked, because either guess would be a silent wrong entry.
+ */
+export const performSale: PerformAct = (deps) => async (turn, act, settled) => {
+  if (act.payment === "debt") return done({ kind: "not_yet_possible", act: "debt" });
+  const draft = saleDraft(act);
+  if (draft === undefined) return { kind: "doubt", question: { about: "amount", act, choices: [] } };
+  if (!settled && couldBeDayTotal(act)) {
+    const { tenantId } = turn.writer.shop;
+    const day = await deps.book.sumSales(turn.tx, tenantId, draft.businessDate, draft.businessDate);
+    if (day.entryCount > 0) return addOrTotal(act, draft.totalVnd, day.totalVnd);
+  }
+  return done(await recordSale(deps)(turn, draft, act.implied ?? []));
+};
+
+/** A lump sum for a day that was named, with nothing that makes it one sale among others. */
+const couldBeDayTotal = ({ items, date, time, customer, payment, implied }: Act): boolean =>
+  (items === undefined || items.length === 0) &&
+  date !== undefined &&
+  !implied?.includes("date") &&
+  time === undefined &&
+  customer === undefined &&
+  payment === undefined;
+
+const addOrTotal = (act: Act, saidVnd: number, recordedVnd: number) =>
+  ({
+    kind: "doubt",
+    question: {
+      about: "add_or_total",
+      act,
+      choices: [{ act }, { act: { ...act, act: "day_total" } }],
+      figures: { saidVnd, recordedVnd },
+    },
+  }) as const;

@@ -1,0 +1,28 @@
+import { differenceInHours } from "date-fns";
+
+import { voidSale } from "../sales/void-sale.ts";
+import { done, type PerformAct } from "./performance.ts";
+
+/** "huỷ" means what was just written. An older entry is named and asked about first. */
+const ASK_AFTER_HOURS = 12;
+
+/** Takes back this writer's last entry in this chat. */
+export const performVoid: PerformAct = (deps) => async (turn, act, settled) => {
+  const { writer, tx, now } = turn;
+  const sale = await deps.book.findLastSale(tx, writer.shop.tenantId, writer.chatId, writer.personId);
+  if (sale === undefined) return done({ kind: "nothing_to_void" });
+  if (!settled && differenceInHours(now, sale.recordedAt) >= ASK_AFTER_HOURS) {
+    return {
+      kind: "doubt",
+      question: {
+        about: "confirm_old_void",
+        act,
+        choices: [{ act }, {}],
+        figures: { totalVnd: sale.totalVnd },
+        entryId: sale.id,
+        date: sale.businessDate,
+      },
+    };
+  }
+  return done(await voidSale(deps)(turn, sale));
+};

@@ -1,0 +1,23 @@
+import type { Writer } from "../accounts/writer.ts";
+import type { EntrySource } from "../ports/book.ts";
+import type { Transaction } from "../ports/transaction.ts";
+
+/** What every use case is told beside its command: the transaction, who writes, when, and in answer to which event. */
+export interface Turn {
+  readonly tx: Transaction;
+  readonly writer: Writer;
+  /** When the message was sent, bounded by when it was received. */
+  readonly now: Date;
+  readonly eventId: number;
+  /** A number no other entry of this event has. */
+  nextActIndex(): number;
+}
+
+/** Where the next entry of this turn comes from. */
+export const entrySource = ({ writer, now, eventId, nextActIndex }: Turn): EntrySource => ({
+  personId: writer.personId,
+  chatId: writer.chatId,
+  eventId,
+  actIndex: nextActIndex(),
+  recordedAt: now,
+});

@@ -1,0 +1,17 @@
+import { voidSale } from "../sales/void-sale.ts";
+import type { ConversationDeps } from "./conversation-deps.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Turn } from "./turn.ts";
+
+/** Takes one certain entry back. The id comes from outside: it counts only within the writer's own shop. */
+export const voidById =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, entryId: string): Promise<Outcome> => {
+    const { tx, writer } = turn;
+    const sale = await deps.book.findSale(tx, writer.shop.tenantId, entryId);
+    if (sale === undefined) return { kind: "nothing_to_void" };
+    if (writer.role === "accountant" || (writer.role === "cashier" && sale.recordedBy !== writer.personId)) {
+      return { kind: "not_allowed" };
+    }
+    return sale.voided ? { kind: "sale_already_voided", sale } : voidSale(deps)(turn, sale);
+  };

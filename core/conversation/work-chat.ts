@@ -1,0 +1,43 @@
+import type { Log } from "../ports/log.ts";
+import type { PendingEvent } from "../ports/inbound-events.ts";
+import { giveUpOrRetry } from "./give-up-or-retry.ts";
+import { processEvent, type WayDeps } from "./process-event.ts";
+
+export interface WorkDeps extends WayDeps {
+  readonly log: Log;
+}
+
+/**
+ * Works off a chat's line, oldest first, until nothing is due.
+ *
+ * Nobody waits for the lock of a chat: who finds it taken leaves. So that the message that made them come is not
+ * forgotten, whoever held the lock looks once more after letting it go. A message that is committed while the
+ * lock is held is seen by that look; one committed later finds the lock free.
+ */
+export const workChat =
+  (deps: WorkDeps) =>
+  async (chatKey: string): Promise<void> => {
+    do {
+      const result = await workOne(deps)(chatKey);
+      if (result === "busy") return;
+    } while (await deps.inboundEvents.hasDue(chatKey));
+  };
+
+const workOne =
+  (deps: WorkDeps) =>
+  async (chatKey: string): Promise<"worked" | "idle" | "busy"> => {
+    let claimed: PendingEvent | undefined;
+    try {
+      return await deps.transactions.run(async (tx) => {
+        const claim = await deps.inboundEvents.claimOldest(tx, chatKey);
+        if (claim.kind !== "claimed") return claim.kind;
+        claimed = claim.event;
+        await processEvent(deps)(tx, claim.event);
+        return "worked";
+      });
+    } catch (error) {
+      if (claimed === undefined) throw error;
+      await giveUpOrRetry(deps)(claimed, error);
+      return "worked";
+    }
+  };

@@ -1,0 +1,27 @@
+import { tz, TZDate } from "@date-fns/tz";
+import { format, subMinutes } from "date-fns";
+
+/** How a shop counts its days. */
+export interface DayCount {
+  /** IANA zone. */
+  readonly timeZone: string;
+  readonly dayCutoffMinutes: number;
+}
+
+/** The business day that an instant falls on: the local date, which lasts until the cut-off of the next morning. */
+export const businessDate = (at: Date, { timeZone, dayCutoffMinutes }: DayCount): string =>
+  format(subMinutes(at, dayCutoffMinutes), "yyyy-MM-dd", { in: tz(timeZone) });
+
+/**
+ * When a sale happened, as well as it is known: at the time that was said, now for a sale of the day that
+ * still runs, and noon of a day that is past.
+ *
+ * @param time local time of day, `HH:mm`; before the cut-off it belongs to the calendar day after `date`
+ */
+export function occurredAt(date: string, time: string | undefined, now: Date, dayCount: DayCount): Date {
+  if (time === undefined && date === businessDate(now, dayCount)) return now;
+  const [hours = 12, minutes = 0] = (time ?? "12:00").split(":").map(Number);
+  const daysAhead = hours * 60 + minutes < dayCount.dayCutoffMinutes ? 1 : 0;
+  const [year = 1970, month = 1, day = 1] = date.split("-").map(Number);
+  return new Date(+new TZDate(year, month - 1, day + daysAhead, hours, minutes, dayCount.timeZone));
+}

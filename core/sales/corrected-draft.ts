@@ -1,0 +1,88 @@
+import type { Act, ActItem } from "../language/act.ts";
+import { nameKey } from "../menu/name-key.ts";
+import type { SaleEntry, SaleItem } from "../ports/book.ts";
+import { type SaleDraft, saleDraft } from "./sale-draft.ts";
+
+/**
+ * The sale as the correction wants it. `unclear` where the correction fits none or several of the goods: a wrong
+ * guess would be a silent wrong entry.
+ */
+export function correctedDraft(before: SaleEntry, correction: Act): SaleDraft | "unclear" | "unchanged" {
+  const items = correctedItems(before.items, correction);
+  if (items === "unclear") return "unclear";
+  const draft = saleDraft({
+    act: "sale",
+    date:
+      correction.date !== undefined && !correction.implied?.includes("date") ? correction.date : before.businessDate,
+    ...(items.length > 0 ? { items } : { totalVnd: correction.totalVnd ?? before.totalVnd }),
+    ...(correction.time !== undefined && { time: correction.time }),
+    ...pick("payment", correction.payment ?? before.payment),
+    ...pick("customer", correction.customer ?? before.customer?.name),
+  });
+  if (draft === undefined) return "unclear";
+  return isSame(before, draft, correction) ? "unchanged" : draft;
+}
+
+const pick = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+
+function correctedItems(before: readonly SaleItem[], { items, totalVnd }: Act): readonly ActItem[] | "unclear" {
+  if (items !== undefined && items.length > 0) return mergeItems(before, items);
+  if (totalVnd === undefined) return before;
+  const [only] = before;
+  if (only === undefined) return [];
+  return before.length === 1 ? [withTotal(only, totalVnd)] : "unclear";
+}
+
+/** A new total for one line. The price each follows only where it comes out whole. */
+function withTotal({ unitPriceVnd: _, ...item }: SaleItem, totalVnd: number): ActItem {
+  const unitPriceVnd = totalVnd / item.quantity;
+  return { ...item, totalVnd, ...(Number.isSafeInteger(unitPriceVnd) && { unitPriceVnd }) };
+}
+
+/**
+ * Lines that are named alike are changed, the others stay. Where none is named alike and every new line is
+ * complete, the new lines take the place of all.
+ */
+function mergeItems(before: readonly SaleItem[], changes: readonly ActItem[]): readonly ActItem[] | "unclear" {
+  const changed = changes.map((change) => [indexOfLine(before, change), change] as const);
+  if (changed.every(([line]) => line >= 0)) {
+    const byLine = new Map(changed);
+    return before.map((item, line) => changedItem(item, byLine.get(line)));
+  }
+  const complete = changes.every((item) => item.name !== "" && (item.totalVnd ?? item.unitPriceVnd) !== undefined);
+  return complete ? changes : "unclear";
+}
+
+/** A change without a name can only mean the one line there is. */
+function indexOfLine(before: readonly SaleItem[], { name }: ActItem): number {
+  if (name === "") return before.length === 1 ? 0 : -1;
+  return before.findIndex((item) => nameKey(item.name) === nameKey(name));
+}
+
+function changedItem(item: SaleItem, change: ActItem | undefined): ActItem {
+  if (change === undefined) return item;
+  const { totalVnd: _, ...kept } = item;
+  const unitPriceVnd = change.unitPriceVnd ?? (change.totalVnd === undefined ? unitPrice(item) : undefined);
+  return {
+    ...kept,
+    quantity: change.quantity,
+    ...(change.unit !== undefined && { unit: change.unit }),
+    ...(unitPriceVnd !== undefined && { unitPriceVnd }),
+    ...(change.totalVnd !== undefined && { totalVnd: change.totalVnd }),
+  };
+}
+
+const unitPrice = ({ unitPriceVnd, totalVnd, quantity }: SaleItem): number => unitPriceVnd ?? totalVnd / quantity;
+
+const isSame = (before: SaleEntry, draft: SaleDraft, { time, payment, customer }: Act): boolean =>
+  draft.totalVnd === before.totalVnd &&
+  draft.businessDate === before.businessDate &&
+  time === undefined &&
+  (payment === undefined || payment === before.payment) &&
+  (customer === undefined || customer === before.customer?.name) &&
+  draft.items.length === before.items.length &&
+  draft.items.every((item, line) => {
+    const old = before.items[line];
+    return old !== undefined && nameKey(old.name) === nameKey(item.name) && old.quantity === item.quantity;
+  });
