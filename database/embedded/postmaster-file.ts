@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, readlink, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import type { Cluster } from "./cluster.ts";
@@ -23,17 +23,21 @@ export const readPostmasterFile = async (cluster: Cluster): Promise<PostmasterFi
   return { pid: Number(lines[0]) || NO_PROCESS, port: Number(lines[3]) || 0, lines };
 };
 
-/**
- * Whether the pid is a living PostgreSQL server of the cluster's owner, and not a later program that got its number.
- * That it is the one of this cluster only its answer proves.
- */
+/** Whether the pid is the living PostgreSQL server of this cluster, and not a later program that got its number. */
 export const isPostmaster = async (cluster: Cluster, pid: number): Promise<boolean> => {
   try {
     if (basename(await programOf(pid)) !== "postgres") return false;
-    return process.platform !== "linux" || (await stat(`/proc/${pid}`)).uid === (await stat(cluster.path)).uid;
+    return process.platform !== "linux" || (await standsIn(cluster.path, pid));
   } catch {
     return false;
   }
+};
+
+/** A server's working folder is its cluster. Root in a container may be refused that look; then its owner decides. */
+const standsIn = async (path: string, pid: number): Promise<boolean> => {
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  if (folder !== null) return folder === (await realpath(path));
+  return (await stat(`/proc/${pid}`)).uid === (await stat(path)).uid;
 };
 
 /** Throws, or gives nothing for a process that ended and was not yet waited for, when there is none. */
