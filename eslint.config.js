@@ -87,8 +87,11 @@ export default defineConfig(
         "error",
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
-      // `_name` marks a parameter that an interface asks for and this one does not need.
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      // `_name` marks what a shape asks for and this place does not need.
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
     },
   },
   { files: ["**/*.ts"], ignores: EDGES, rules: environmentIsAnArgument },
@@ -100,6 +103,9 @@ export default defineConfig(
       "max-lines": ["error", { max: 500, ...SIZE }],
       // A describe block is as long as its list of cases.
       "max-lines-per-function": "off",
+      "@typescript-eslint/explicit-module-boundary-types": "off",
+      // Why a test was skipped has to be told where the test is.
+      "no-console": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
     },
   },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const ROOMS = ["bot", "core", "jobs", "database", "present", "web", "cli", "locales"];
 
-const isData = (path) => !path.endsWith(".ts");
+const isData = (path) => !path.endsWith(".ts") && !path.endsWith("tsconfig.json");
 
 for (const room of ROOMS) {
   for (const entry of readdirSync(room, { recursive: true, withFileTypes: true })) {
