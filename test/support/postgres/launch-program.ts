@@ -12,6 +12,8 @@ export interface LaunchedProgram {
   pid: number;
   /** Waits for the next event of that name; rejects when the program ends without it. */
   next<Name extends ProgramEvent["event"]>(name: Name): Promise<EventOf<Name>>;
+  /** Waits until it could not open the server. */
+  failure(): Promise<EventOf<"failed">>;
   /** Asks it to close its server, and waits for its end. */
   close(): Promise<void>;
   /** Sends the signal to it, or with `group` to all that share its terminal, and waits for its end. */
@@ -38,6 +40,7 @@ export const launchProgram = (
   return {
     pid: child.pid as number,
     next,
+    failure: () => next("failed"),
     close: async () => {
       child.stdin.write("close\n");
       await next("closed");
