@@ -5,7 +5,7 @@ const vi = {
   ready: "sẵn sàng",
   typing: "đang gõ…",
   offline: "mất kết nối",
-  offlineBanner: "Mất kết nối. Cứ nhắn tiếp, tin được giữ lại và gửi khi có mạng.",
+  offlineBanner: "Mất kết nối. Cứ nhắn tiếp, tin được giữ lại và gửi khi nối lại được.",
   slowBanner: "Máy chủ đang bận, tin sẽ tự gửi lại.",
   cookieBanner: "Trình duyệt đang chặn cookie nên chưa mở được sổ. Hãy cho phép cookie rồi thử lại.",
   tryNow: "Thử lại",
@@ -13,7 +13,7 @@ const vi = {
   loadingOlder: "Đang tải tin cũ…",
   loadOlder: "Tải tin cũ hơn",
   welcomeTitle: "Chào mừng đến với Sổ Tiệm",
-  welcomeText: "Bán gì, thu gì cứ nhắn như nhắn cho người quen. Sổ ghi lại và cộng giúp.",
+  welcomeText: "Bán gì, chi gì cứ nhắn như nhắn cho người quen. Sổ ghi lại và cộng giúp.",
   tryThese: "Chạm để thử, sửa số cho đúng rồi gửi:",
   suggestions: ["hôm nay bán 2 triệu", "2 ly cà phê sữa 25k", "hôm nay bán được bao nhiêu?"],
   newMessages: "Tin mới",
@@ -29,7 +29,7 @@ const vi = {
   today: "Hôm nay",
   yesterday: "Hôm qua",
   tooLong: "Tin hơi dài ({length} chữ, nhiều nhất {most}). Chia thành vài tin ngắn hơn giúp nhé.",
-  tooMany: "Đang có {count} tin chờ gửi. Chờ có mạng rồi nhắn tiếp nhé.",
+  tooMany: "Đang có {count} tin chờ gửi. Chờ nối lại được rồi nhắn tiếp nhé.",
 };
 
 /** @typedef {typeof vi} Texts */

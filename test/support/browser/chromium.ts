@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type BrowserContext } from "playwright-core";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Where Chromium is on this machine; undefined when it is not. */
+export const findChromium = (): string | undefined => PLACES.find((place) => existsSync(place));
+
+/**
+ * True when the browser tests must be left out: no Chromium here, and nobody said REQUIRE_BROWSER=1. Says so once.
+ */
+export const mustSkipBrowser = (): boolean => {
+  if (findChromium() !== undefined || process.env["REQUIRE_BROWSER"] === "1") return false;
+  console.warn(`browser tests skipped: no Chromium at ${PLACES.join(", ")} (REQUIRE_BROWSER=1 makes this a failure)`);
+  return true;
+};
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface PhoneOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: "light" | "dark";
+  readonly locale?: string;
+  /** A touch screen, as on a phone; true unless given. */
+  readonly touch?: boolean;
+}
+
+export interface Phone {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** A headless Chromium of the size of a phone, with a profile of its own that goes when it is closed. */
+export const openPhone = async (options: PhoneOptions = {}): Promise<Phone> => {
+  const executablePath = findChromium();
+  if (executablePath === undefined)
+    throw new Error(`REQUIRE_BROWSER=1, but there is no Chromium at ${PLACES.join(", ")}`);
+  const profile = await mkdtemp(join(tmpdir(), "so-tiem-browser-"));
+  const touch = options.touch ?? true;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: ARGS,
+    headless: true,
+    viewport: { width: options.width ?? 390, height: options.height ?? 844 },
+    hasTouch: touch,
+    isMobile: touch,
+    deviceScaleFactor: 2,
+    colorScheme: options.colorScheme ?? "light",
+    locale: options.locale ?? "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
+  context.setDefaultTimeout(15_000);
+  return {
+    context,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+};
