@@ -1,0 +1,35 @@
+import { type DataSource, QueryFailedError } from "typeorm";
+
+import { SettingError } from "../core/ports/errors.ts";
+import { MIGRATIONS } from "./migrations/all-migrations.ts";
+
+/**
+ * Makes sure that the tables are those that this program knows. Newer ones are fine: migrations keep the program
+ * before them running.
+ *
+ * @throws SettingError where the owner's login is needed to migrate
+ */
+export async function checkMigrated(dataSource: DataSource): Promise<void> {
+  const applied = new Set(await appliedMigrations(dataSource));
+  if (MIGRATIONS.every(({ name }) => applied.has(name))) return;
+  throw new SettingError(
+    "MIGRATION_DATABASE_URL",
+    "MIGRATION_DATABASE_URL is needed once: the database of DATABASE_URL lacks the current tables; set it to the login " +
+      "that owns the database and start again.",
+  );
+}
+
+async function appliedMigrations(dataSource: DataSource): Promise<string[]> {
+  try {
+    const rows = (await dataSource.query("SELECT name FROM migrations")) as { name: string }[];
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    // 42P01: there is no such table yet; 42501: the program was not yet granted anything.
+    if (
+      error instanceof QueryFailedError &&
+      ["42P01", "42501"].includes(String((error.driverError as { code?: string }).code))
+    )
+      return [];
+    throw error;
+  }
+}

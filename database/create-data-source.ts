@@ -1,0 +1,28 @@
+import { DataSource } from "typeorm";
+
+import { ENTITIES } from "./entities/all-entities.ts";
+import { MIGRATIONS } from "./migrations/all-migrations.ts";
+
+export interface PoolOptions {
+  /** Most connections of this process to the book; the queue has its own pool. */
+  readonly poolSize: number;
+  /** Shows up in `pg_stat_activity`. */
+  readonly applicationName: string;
+}
+
+/** TypeORM over a database. Not connected yet. */
+export const createDataSource = (url: string, { poolSize, applicationName }: PoolOptions): DataSource =>
+  new DataSource({
+    type: "postgres",
+    url,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsTableName: "migrations",
+    // The migrator alone changes tables, and only by migrations.
+    synchronize: false,
+    migrationsRun: false,
+    poolSize,
+    applicationName,
+    connectTimeoutMS: 10_000,
+    extra: { keepAlive: true },
+  });

@@ -1,0 +1,37 @@
+import type { DataSource } from "typeorm";
+
+import type { Accounts } from "../core/ports/accounts.ts";
+import type { Book } from "../core/ports/book.ts";
+import type { InboundEvents } from "../core/ports/inbound-events.ts";
+import type { Menu } from "../core/ports/menu.ts";
+import type { Outbox } from "../core/ports/outbox.ts";
+import type { Questions } from "../core/ports/questions.ts";
+import type { Transactions } from "../core/ports/transaction.ts";
+import { createAccounts } from "./repositories/accounts.ts";
+import { createBook } from "./repositories/book.ts";
+import { createInboundEvents } from "./repositories/inbound-events.ts";
+import { createMenu } from "./repositories/menu.ts";
+import { createOutbox } from "./repositories/outbox.ts";
+import { createQuestions } from "./repositories/questions.ts";
+import { createTransactions } from "./transactions.ts";
+
+/** Everything of core's that is kept in the database. */
+export interface Repositories {
+  readonly accounts: Accounts;
+  readonly book: Book;
+  readonly inboundEvents: InboundEvents;
+  readonly menu: Menu;
+  readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly transactions: Transactions;
+}
+
+export const createRepositories = (dataSource: DataSource, wait: (delayMs: number) => Promise<void>): Repositories => ({
+  accounts: createAccounts(),
+  book: createBook(),
+  inboundEvents: createInboundEvents(dataSource),
+  menu: createMenu(),
+  outbox: createOutbox(),
+  questions: createQuestions(),
+  transactions: createTransactions(dataSource, wait),
+});

@@ -1,0 +1,5 @@
+import { Book1764000000001 } from "./1764000000001-book.ts";
+import { WayOfAMessage1764000000000 } from "./1764000000000-way-of-a-message.ts";
+
+/** All migrations, oldest first. A new one is a new file and a line here; one that has landed is never edited. */
+export const MIGRATIONS = [WayOfAMessage1764000000000, Book1764000000001];

@@ -1,0 +1,122 @@
+import type { Accounts, Chat, Membership, Person, Shop } from "../../core/ports/accounts.ts";
+import type { ChatAddress, Sender } from "../../core/ports/inbound-event.ts";
+import {
+  ChatEntity,
+  ChatIdentityEntity,
+  type ChatRow,
+  LocationEntity,
+  MembershipEntity,
+  PersonEntity,
+  PersonNameEntity,
+  type PersonRow,
+  TenantEntity,
+} from "../entities/account-entities.ts";
+import { managerOf, RunAgain } from "../transactions.ts";
+
+export function createAccounts(): Accounts {
+  const accounts: Accounts = {
+    async findChat(tx, { channel, botId, chatId }) {
+      const row = await managerOf(tx).findOneBy(ChatEntity, { channel, botId, chatId });
+      return row === null ? undefined : toChat(row);
+    },
+
+    async addChat(tx, id, { channel, botId, chatId }) {
+      await managerOf(tx).insert(ChatEntity, { id, channel, botId, chatId });
+      return { id };
+    },
+
+    async findPerson(tx, address, sender) {
+      const [row] = (await managerOf(tx).query(FIND_PERSON, identityKey(address, sender))) as [PersonRow?];
+      return row && toPerson(row);
+    },
+
+    async addPerson(tx, id, address, sender) {
+      const manager = managerOf(tx);
+      await manager.insert(PersonEntity, { id });
+      const claimed = (await manager.query(CLAIM_IDENTITY, [...identityKey(address, sender), id])) as unknown[];
+      // Another chat of the same stranger was first: the next run finds its person and adds none.
+      if (claimed.length === 0) throw new RunAgain();
+      const { displayName } = sender;
+      if (displayName) await manager.insert(PersonNameEntity, { personId: id, displayName });
+      return { id };
+    },
+
+    async chooseLanguage(tx, personId, language) {
+      await managerOf(tx).update(PersonEntity, { id: personId }, { language });
+    },
+
+    async findMembership(tx, tenantId, personId) {
+      const [row] = (await managerOf(tx).query(FIND_MEMBERSHIP, [tenantId, personId])) as [Membership?];
+      return row;
+    },
+
+    async listTenants(tx, personId) {
+      const rows = await managerOf(tx).find(MembershipEntity, {
+        where: { personId, status: "active" },
+        order: { createdAt: "ASC", tenantId: "ASC" },
+      });
+      return rows.map((row) => row.tenantId);
+    },
+
+    async openShop(tx, { shop, locationId, ownerId, chatId, trialEndsOn }) {
+      const manager = managerOf(tx);
+      const { tenantId, name, timeZone, language, dayCutoffMinutes } = shop;
+      await manager.insert(TenantEntity, {
+        id: tenantId,
+        name: name ?? null,
+        timeZone,
+        language,
+        dayCutoffMinutes,
+        trialEndsOn,
+      });
+      await manager.insert(LocationEntity, { tenantId, id: locationId });
+      await manager.insert(MembershipEntity, { tenantId, personId: ownerId, role: "owner" });
+      await accounts.activate(tx, chatId, tenantId, locationId);
+    },
+
+    async activate(tx, chatId, tenantId, locationId) {
+      const change = { activeTenantId: tenantId, activeLocationId: locationId };
+      await managerOf(tx).update(ChatEntity, { id: chatId }, change);
+    },
+
+    async getShop(tx, tenantId): Promise<Shop> {
+      const row = await managerOf(tx).findOneByOrFail(TenantEntity, { id: tenantId });
+      const { name, language, timeZone, dayCutoffMinutes } = row;
+      return { tenantId, ...(name && { name }), language, timeZone, dayCutoffMinutes };
+    },
+
+    async firstLocationId(tx, tenantId) {
+      const row = await managerOf(tx).findOneOrFail(LocationEntity, {
+        where: { tenantId, status: "open" },
+        order: { createdAt: "ASC", id: "ASC" },
+      });
+      return row.id;
+    },
+  };
+  return accounts;
+}
+
+const identityKey = ({ channel, botId }: ChatAddress, { userId }: Sender): string[] => [channel, botId, userId];
+
+const toChat = ({ id, activeTenantId, activeLocationId }: ChatRow): Chat => ({
+  id,
+  ...(activeTenantId && { activeTenantId }),
+  ...(activeLocationId && { activeLocationId }),
+});
+
+const toPerson = ({ id, language }: PersonRow): Person => ({ id, ...(language && { language }) });
+
+const FIND_PERSON = `
+  SELECT person.id, person.language
+  FROM ${ChatIdentityEntity.options.name} AS identity JOIN person ON person.id = identity.person_id
+  WHERE identity.channel = $1 AND identity.bot_id = $2 AND identity.user_id = $3`;
+
+const CLAIM_IDENTITY = `
+  INSERT INTO ${ChatIdentityEntity.options.name} (channel, bot_id, user_id, person_id)
+  VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING person_id`;
+
+const FIND_MEMBERSHIP = `
+  SELECT mine.role, (SELECT count(*)::int FROM ${MembershipEntity.options.name} AS every
+    WHERE every.person_id = mine.person_id AND every.status = 'active') AS "shopCount"
+  FROM ${MembershipEntity.options.name} AS mine
+  WHERE mine.tenant_id = $1 AND mine.person_id = $2 AND mine.status = 'active'`;

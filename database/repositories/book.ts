@@ -1,0 +1,125 @@
+import type { Book, DaySales, EntrySource, ItemSales, SaleEntry } from "../../core/ports/book.ts";
+import type { Transaction } from "../../core/ports/transaction.ts";
+import {
+  EntryEntity,
+  EntryVoidEntity,
+  ItemSalesDayEntity,
+  SaleEntity,
+  SaleItemEntity,
+  SalesDayEntity,
+} from "../entities/book-entities.ts";
+import { toSafeInteger } from "../entities/columns.ts";
+import { MenuItemEntity } from "../entities/shop-entities.ts";
+import { managerOf } from "../transactions.ts";
+import { addToRollups } from "./add-to-rollups.ts";
+import { customerNamed, listCustomerNames } from "./customers.ts";
+import { findLastSale, findSale } from "./find-sale.ts";
+
+export function createBook(): Book {
+  return {
+    addSale,
+    voidSale,
+    findSale,
+    findLastSale,
+    sumSales,
+    topItems,
+    usualEntryVnd,
+    customerNamed,
+    listCustomerNames,
+  };
+}
+
+async function addSale(tx: Transaction, tenantId: string, sale: SaleEntry, source: EntrySource): Promise<void> {
+  const manager = managerOf(tx);
+  const { id: entryId, items, customer, scope, totalVnd, payment } = sale;
+  await manager.insert(EntryEntity, {
+    tenantId,
+    id: entryId,
+    kind: "sale",
+    locationId: sale.locationId,
+    businessDate: sale.businessDate,
+    occurredAt: sale.occurredAt,
+    replacesEntryId: sale.replacesEntryId ?? null,
+    ...source,
+  });
+  const customerId = customer?.id ?? null;
+  await manager.insert(SaleEntity, { tenantId, entryId, totalVnd, scope, payment: payment ?? null, customerId });
+  if (items.length > 0) {
+    await manager.insert(
+      SaleItemEntity,
+      items.map((item, line) => ({ tenantId, entryId, line, ...item })),
+    );
+  }
+  await addToRollups(tx, tenantId, sale, 1);
+}
+
+async function voidSale(...[tx, tenantId, sale, reason, source]: Parameters<Book["voidSale"]>): Promise<boolean> {
+  const { personId, chatId, eventId, recordedAt } = source;
+  const parameters = [tenantId, sale.id, reason, personId, chatId, eventId, recordedAt];
+  const added = (await managerOf(tx).query(VOID, parameters)) as unknown[];
+  if (added.length === 0) return false;
+  await addToRollups(tx, tenantId, sale, -1);
+  return true;
+}
+
+async function sumSales(...[tx, tenantId, from, to]: Parameters<Book["sumSales"]>): Promise<DaySales> {
+  const [sum] = (await managerOf(tx).query(SUM, [tenantId, from, to])) as [{ entries: string; total: string }];
+  return { entryCount: toSafeInteger(sum.entries), totalVnd: toSafeInteger(sum.total) };
+}
+
+async function topItems(...[tx, tenantId, range]: Parameters<Book["topItems"]>): Promise<ItemSales[]> {
+  const rows = (await managerOf(tx).query(TOP, [tenantId, range.from, range.to, range.limit])) as {
+    name: string;
+    unit: string | null;
+    quantity: string;
+    total: string;
+  }[];
+  return rows.map(({ name, unit, quantity, total }) => ({
+    name,
+    quantity: Number(quantity),
+    totalVnd: toSafeInteger(total),
+    ...(unit && { unit }),
+  }));
+}
+
+async function usualEntryVnd(...[tx, tenantId]: Parameters<Book["usualEntryVnd"]>): Promise<number | undefined> {
+  const rows = (await managerOf(tx).query(USUAL, [tenantId])) as [{ entries: number; median: number | null }];
+  const [{ entries, median }] = rows;
+  return median === null || entries < FEWEST_TO_COMPARE ? undefined : median;
+}
+
+/** Below this a median says nothing. */
+const FEWEST_TO_COMPARE = 5;
+
+const [ENTRY, ENTRY_VOID, SALE, SALES_DAY, ITEM_SALES_DAY, MENU_ITEM] = [
+  EntryEntity,
+  EntryVoidEntity,
+  SaleEntity,
+  SalesDayEntity,
+  ItemSalesDayEntity,
+  MenuItemEntity,
+].map(({ options }) => options.name) as [string, string, string, string, string, string];
+
+// Two writers who take the same entry back at once: the second waits for the first and then adds nothing.
+const VOID = `
+  INSERT INTO ${ENTRY_VOID} (tenant_id, entry_id, reason, person_id, chat_id, event_id, voided_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING entry_id`;
+
+const SUM = `
+  SELECT COALESCE(sum(entry_count), 0) AS entries, COALESCE(sum(total_vnd), 0) AS total
+  FROM ${SALES_DAY} WHERE tenant_id = $1 AND business_date BETWEEN $2 AND $3`;
+
+const TOP = `
+  SELECT item.name, item.unit, sum(day.quantity) AS quantity, sum(day.total_vnd) AS total
+  FROM ${ITEM_SALES_DAY} AS day JOIN ${MENU_ITEM} AS item ON item.tenant_id = day.tenant_id AND item.id = day.item_id
+  WHERE day.tenant_id = $1 AND day.business_date BETWEEN $2 AND $3
+  GROUP BY item.id, item.name, item.unit HAVING sum(day.total_vnd) > 0
+  ORDER BY total DESC, item.name LIMIT $4`;
+
+const USUAL = `
+  SELECT count(*)::int AS entries, percentile_cont(0.5) WITHIN GROUP (ORDER BY total_vnd)::float8 AS median FROM (
+    SELECT sale.total_vnd FROM ${ENTRY} AS entry
+      JOIN ${SALE} AS sale ON sale.tenant_id = entry.tenant_id AND sale.entry_id = entry.id
+    WHERE entry.tenant_id = $1 AND sale.scope <> 'day_rest' AND NOT EXISTS (SELECT FROM ${ENTRY_VOID} AS void
+      WHERE void.tenant_id = entry.tenant_id AND void.entry_id = entry.id)
+    ORDER BY entry.position DESC LIMIT 20) AS latest`;

@@ -1,0 +1,25 @@
+import { nameKey } from "../../core/menu/name-key.ts";
+import type { Book } from "../../core/ports/book.ts";
+import { CustomerEntity, CustomerNameEntity } from "../entities/shop-entities.ts";
+import { managerOf, RunAgain } from "../transactions.ts";
+
+/** Finds a customer of the shop by name, or adds one. */
+export const customerNamed: Book["customerNamed"] = async (tx, tenantId, newId, name) => {
+  const manager = managerOf(tx);
+  const known = await manager.findOneBy(CustomerNameEntity, { tenantId, nameKey: nameKey(name) });
+  if (known !== null) return { id: known.customerId, name: known.displayName };
+  await manager.insert(CustomerEntity, { tenantId, id: newId });
+  const added = (await manager.query(NAME, [tenantId, newId, name, nameKey(name)])) as unknown[];
+  // Another chat of the shop named the same customer at the same time: the next run finds that one.
+  if (added.length === 0) throw new RunAgain();
+  return { id: newId, name };
+};
+
+export const listCustomerNames: Book["listCustomerNames"] = async (tx, tenantId) => {
+  const rows = await managerOf(tx).find(CustomerNameEntity, { where: { tenantId }, order: { nameKey: "ASC" } });
+  return rows.map((row) => row.displayName);
+};
+
+const NAME = `
+  INSERT INTO ${CustomerNameEntity.options.name} (tenant_id, customer_id, display_name, name_key)
+  VALUES ($1, $2, $3, $4) ON CONFLICT (tenant_id, name_key) DO NOTHING RETURNING customer_id`;

@@ -1,0 +1,63 @@
+import type { Book, RecordedSale, SaleItem } from "../../core/ports/book.ts";
+import { EntryEntity, EntryVoidEntity, type EntryRow, SaleEntity, SaleItemEntity } from "../entities/book-entities.ts";
+import type { SaleRow } from "../entities/book-entities.ts";
+import { toSafeInteger } from "../entities/columns.ts";
+import { CustomerNameEntity } from "../entities/shop-entities.ts";
+import { managerOf } from "../transactions.ts";
+
+export const findSale: Book["findSale"] = async (tx, tenantId, entryId) => {
+  const [row] = (await managerOf(tx).query(`${FIND} AND entry.id = $2`, [tenantId, entryId])) as [FoundRow?];
+  return row && toRecordedSale(row);
+};
+
+export const findLastSale: Book["findLastSale"] = async (tx, tenantId, chatId, personId) => {
+  const rows = (await managerOf(tx).query(FIND_LAST, [tenantId, chatId, personId])) as [FoundRow?];
+  return rows[0] && toRecordedSale(rows[0]);
+};
+
+type FoundRow = Pick<EntryRow, "id" | "locationId" | "businessDate" | "occurredAt" | "recordedAt"> &
+  Pick<SaleRow, "scope" | "payment"> & {
+    recordedBy: string;
+    totalVnd: string;
+    replacesEntryId: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    items: (Omit<SaleItem, "unit" | "unitPriceVnd"> & { unit: string | null; unitPriceVnd: number | null })[];
+    voided: boolean;
+  };
+
+const toRecordedSale = ({ totalVnd, payment, customerId, customerName, replacesEntryId, items, ...row }: FoundRow) =>
+  ({
+    ...row,
+    totalVnd: toSafeInteger(totalVnd),
+    ...(payment && { payment }),
+    // A customer whose name was erased is not called by another one.
+    ...(customerId !== null && customerName !== null && { customer: { id: customerId, name: customerName } }),
+    ...(replacesEntryId !== null && { replacesEntryId }),
+    items: items.map(({ unit, unitPriceVnd, ...item }) => ({
+      ...item,
+      ...(unit !== null && { unit }),
+      ...(unitPriceVnd !== null && { unitPriceVnd }),
+    })),
+  }) satisfies RecordedSale;
+
+const VOIDED = `EXISTS (SELECT FROM ${EntryVoidEntity.options.name} AS void
+  WHERE void.tenant_id = entry.tenant_id AND void.entry_id = entry.id)`;
+
+const FIND = `
+  SELECT entry.id, entry.location_id AS "locationId", entry.business_date::text AS "businessDate",
+    entry.occurred_at AS "occurredAt", entry.recorded_at AS "recordedAt", entry.person_id AS "recordedBy",
+    entry.replaces_entry_id AS "replacesEntryId", sale.total_vnd AS "totalVnd", sale.scope, sale.payment,
+    sale.customer_id AS "customerId", customer.display_name AS "customerName", ${VOIDED} AS voided,
+    COALESCE((SELECT json_agg(json_build_object('itemId', item.item_id, 'name', item.name, 'quantity', item.quantity,
+        'unit', item.unit, 'unitPriceVnd', item.unit_price_vnd, 'totalVnd', item.total_vnd) ORDER BY item.line)
+      FROM ${SaleItemEntity.options.name} AS item
+      WHERE item.tenant_id = entry.tenant_id AND item.entry_id = entry.id), '[]') AS items
+  FROM ${EntryEntity.options.name} AS entry
+    JOIN ${SaleEntity.options.name} AS sale ON sale.tenant_id = entry.tenant_id AND sale.entry_id = entry.id
+    LEFT JOIN ${CustomerNameEntity.options.name} AS customer
+      ON customer.tenant_id = sale.tenant_id AND customer.customer_id = sale.customer_id
+  WHERE entry.tenant_id = $1`;
+
+const FIND_LAST = `${FIND} AND entry.chat_id = $2 AND entry.person_id = $3 AND NOT ${VOIDED}
+  ORDER BY entry.position DESC LIMIT 1`;

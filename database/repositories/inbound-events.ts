@@ -1,0 +1,133 @@
+import type { DataSource } from "typeorm";
+
+import { chatKey } from "../../core/ports/chat-key.ts";
+import type { Channel } from "../../core/ports/inbound-event.ts";
+import type { Claim, InboundEvents, PendingEvent } from "../../core/ports/inbound-events.ts";
+import { toSafeInteger } from "../entities/columns.ts";
+import { InboundEventEntity, type InboundEventRow } from "../entities/way-entities.ts";
+import { expectOneRow } from "../expect-one-row.ts";
+import { managerOf, translateError } from "../transactions.ts";
+
+/** Rows forgotten at a time, so that the retention never holds many locks. */
+const FORGET_BATCH = 1_000;
+
+export function createInboundEvents(dataSource: DataSource): InboundEvents {
+  const query = async <T>(sql: string, parameters: unknown[]): Promise<T> => {
+    try {
+      return (await dataSource.query(sql, parameters)) as T;
+    } catch (error) {
+      throw translateError(error);
+    }
+  };
+  return {
+    async keep(event) {
+      const { channel, botId, eventId, chatId, sender, content, sentAt, receivedAt } = event;
+      const rows = await query<unknown[]>(KEEP, [
+        chatKey(event),
+        channel,
+        botId,
+        eventId,
+        chatId,
+        sender.userId,
+        sender.displayName ?? null,
+        JSON.stringify(content),
+        sentAt,
+        receivedAt,
+      ]);
+      return rows.length === 1 ? "new" : "repeated";
+    },
+
+    async claimOldest(tx, key): Promise<Claim> {
+      const manager = managerOf(tx);
+      // Two statements: the second must not see the line as it was before the lock was ours.
+      const [lock] = (await manager.query(LOCK, [key])) as [{ taken: boolean }];
+      if (!lock.taken) return { kind: "busy" };
+      const [head] = (await manager.query(HEAD, [key])) as [HeadRow?];
+      return head?.due ? { kind: "claimed", event: toPendingEvent(head) } : { kind: "idle" };
+    },
+
+    async hasDue(key) {
+      const [head] = await query<[HeadRow?]>(HEAD, [key]);
+      return head?.due ?? false;
+    },
+
+    async markProcessed(tx, id) {
+      expectOneRow(await managerOf(tx).query(MARK_DONE, [id, "processed"]), "inbound event marked as processed");
+    },
+
+    async markFailed(tx, id) {
+      expectOneRow(await managerOf(tx).query(MARK_DONE, [id, "failed"]), "inbound event marked as failed");
+    },
+
+    async countFailure(id, errorCode, retryAfterMs) {
+      const [rows] = await query<[{ attempts: number }[], number]>(COUNT_FAILURE, [id, errorCode, retryAfterMs]);
+      return rows[0]?.attempts ?? 0;
+    },
+
+    async neglectedChats(olderThanMs, limit) {
+      const rows = await query<{ chat_key: string }[]>(NEGLECTED, [olderThanMs, limit]);
+      return rows.map((row) => row.chat_key);
+    },
+
+    async forgetOlderThan(days) {
+      let forgotten = 0;
+      for (;;) {
+        const [, count] = await query<[unknown[], number]>(FORGET, [days, FORGET_BATCH]);
+        forgotten += count;
+        if (count < FORGET_BATCH) return forgotten;
+      }
+    },
+  };
+}
+
+type HeadRow = Required<Omit<InboundEventRow, "id">> & { id: string; due: boolean };
+
+const toPendingEvent = (row: HeadRow): PendingEvent => ({
+  id: toSafeInteger(row.id),
+  attempts: row.attempts,
+  channel: row.channel as Channel,
+  botId: row.botId,
+  eventId: row.eventId,
+  chatId: row.chatId,
+  sender: { userId: row.userId, ...(row.displayName !== null && { displayName: row.displayName }) },
+  sentAt: row.sentAt,
+  receivedAt: row.receivedAt,
+  content: row.content!,
+});
+
+const TABLE = InboundEventEntity.options.name;
+
+const KEEP = `
+  INSERT INTO ${TABLE}
+    (chat_key, channel, bot_id, event_id, chat_id, user_id, display_name, content, sent_at, received_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  ON CONFLICT (channel, bot_id, event_id) DO NOTHING
+  RETURNING id`;
+
+const LOCK = `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken`;
+
+const HEAD = `
+  SELECT id, channel, bot_id AS "botId", event_id AS "eventId", chat_id AS "chatId", user_id AS "userId",
+    display_name AS "displayName", content, sent_at AS "sentAt", received_at AS "receivedAt", attempts,
+    next_attempt_at <= clock_timestamp() AS due
+  FROM ${TABLE} WHERE chat_key = $1 AND state = 'pending' ORDER BY id LIMIT 1`;
+
+const MARK_DONE = `
+  UPDATE ${TABLE} SET state = $2, done_at = clock_timestamp() WHERE id = $1 AND state = 'pending' RETURNING id`;
+
+const COUNT_FAILURE = `
+  UPDATE ${TABLE} SET attempts = attempts + 1, last_error_code = $2,
+    next_attempt_at = clock_timestamp() + $3 * interval '1 millisecond'
+  WHERE id = $1 AND state = 'pending' RETURNING attempts`;
+
+const NEGLECTED = `
+  SELECT chat_key FROM ${TABLE}
+  WHERE state = 'pending' AND next_attempt_at < clock_timestamp() - $1 * interval '1 millisecond'
+  GROUP BY chat_key ORDER BY min(id) LIMIT $2`;
+
+const FORGET = `
+  UPDATE ${TABLE} SET content = NULL, display_name = NULL WHERE id IN (
+    SELECT id FROM ${TABLE}
+    WHERE content IS NOT NULL AND state <> 'pending' AND created_at < clock_timestamp() - $1 * interval '1 day'
+    ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)
+  RETURNING id`;

@@ -1,0 +1,52 @@
+/** What the application role may do with a table. The book's tables have no UPDATE and no DELETE: it is append-only. */
+export type Privilege = "SELECT" | "INSERT" | "UPDATE" | "DELETE";
+
+/** Tables whose rows belong to one shop: forced row-level security shows one shop's at a time. */
+export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
+  tenant: ["SELECT", "INSERT", "UPDATE"],
+  location: ["SELECT", "INSERT", "UPDATE"],
+  customer: ["SELECT", "INSERT", "UPDATE"],
+  customer_name: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+  menu_item: ["SELECT", "INSERT", "UPDATE"],
+  entry: ["SELECT", "INSERT"],
+  entry_void: ["SELECT", "INSERT"],
+  sale: ["SELECT", "INSERT"],
+  sale_item: ["SELECT", "INSERT"],
+  sales_day: ["SELECT", "INSERT", "UPDATE"],
+  item_sales_day: ["SELECT", "INSERT", "UPDATE"],
+  pending_question: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+};
+
+interface PlatformTable {
+  readonly privileges: readonly Privilege[];
+  /** Why it cannot be a tenant table. */
+  readonly reason: string;
+}
+
+/** Tables that no single shop owns. Each says why; the partition test knows no third kind. */
+export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
+  inbound_event: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "A message is kept before it is known who wrote it and for which shop.",
+  },
+  person: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "A person may own several shops and work in others.",
+  },
+  person_name: { privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"], reason: "It belongs to a person, not a shop." },
+  person_phone: { privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"], reason: "It belongs to a person, not a shop." },
+  chat_identity: {
+    privileges: ["SELECT", "INSERT", "DELETE"],
+    reason: "It is how the writer is found, before the shop is.",
+  },
+  chat: { privileges: ["SELECT", "INSERT", "UPDATE"], reason: "It says which shop is active, so it is read before." },
+  membership: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "It decides whether the person may enter the tenant at all.",
+  },
+  outbox_message: {
+    privileges: ["SELECT", "INSERT", "DELETE"],
+    reason: "It is addressed to a chat, which may hold several shops, and sent without entering any.",
+  },
+  migrations: { privileges: ["SELECT"], reason: "The migrator's ledger; the program only compares it." },
+};
