@@ -25,11 +25,12 @@ writeFixedTexts();
 fitViewport($("chat"));
 
 const log = createMessageLog($("log"));
-const scrolling = createScrolling({ scroller: $("scroller"), pill: $("pill"), onNearTop: () => older.nearTop() });
+const scrolling = createScrolling({ scroller: $("scroller"), pill: $("pill"), onScroll: () => older.nearTop() });
 const older = createOlderPages({
   place: $("older"),
   isNearTop: scrolling.isNearTop,
-  show: ({ entries }) => scrolling.hold(() => log.prepend(entries)),
+  hold: scrolling.hold,
+  show: ({ entries }) => log.prepend(entries),
 });
 const status = createConnectionStatus({
   status: $("status"),
@@ -142,8 +143,9 @@ const showHistory = (page) => {
   newestCursor = page.newestReply;
   log.prepend(page.entries);
   showWelcome();
-  scrolling.toEnd();
   older.startFrom(page.older);
+  scrolling.toEnd();
+  older.nearTop();
 };
 
 const start = async () => {

@@ -11,6 +11,12 @@ export const timeOf = (at) => clock.format(at);
 /** The calendar day in the browser's zone, as a key to compare. @param {Date} at */
 export const dayKey = (at) => `${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()}`;
 
+/** "Chủ nhật": Intl writes "Chủ Nhật", which the book does not. @param {Date} at */
+const weekdayOf = (at) => {
+  const name = weekday.format(at);
+  return name.charAt(0) + name.slice(1).toLowerCase();
+};
+
 /**
  * "Hôm nay", "Hôm qua", "Chủ nhật 22/11", and with the year once it is another one.
  * @param {Date} at
@@ -21,5 +27,5 @@ export const dayName = (at, now) => {
   if (dayKey(at) === dayKey(now)) return texts.today;
   if (dayKey(at) === dayKey(yesterday)) return texts.yesterday;
   const year = at.getFullYear() === now.getFullYear() ? "" : `/${at.getFullYear()}`;
-  return `${weekday.format(at)} ${at.getDate()}/${at.getMonth() + 1}${year}`;
+  return `${weekdayOf(at)} ${at.getDate()}/${at.getMonth() + 1}${year}`;
 };

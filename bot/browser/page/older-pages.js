@@ -4,9 +4,14 @@ import { loadPage } from "./api.js";
 
 /**
  * Fetches older messages as the reader comes near the top.
- * @param {{ place: HTMLElement, show: (page: Page) => void, isNearTop: () => boolean }} options
+ * @param {{
+ *   place: HTMLElement,
+ *   show: (page: Page) => void,
+ *   hold: (change: () => void) => void,
+ *   isNearTop: () => boolean,
+ * }} options `hold` makes a change above without moving what is being read
  */
-export const createOlderPages = ({ place, show, isNearTop }) => {
+export const createOlderPages = ({ place, show, hold, isNearTop }) => {
   const text = /** @type {HTMLElement} */ (place.querySelector(".older-text"));
   const button = /** @type {HTMLButtonElement} */ (place.querySelector(".older-retry"));
   /** @type {string | undefined} */
@@ -27,19 +32,21 @@ export const createOlderPages = ({ place, show, isNearTop }) => {
     try {
       const page = await loadPage(mark);
       mark = page.older;
-      show(page);
-      showPlace(false);
+      hold(() => {
+        show(page);
+        showPlace(false);
+      });
     } catch {
       showPlace(true);
     } finally {
       loading = false;
     }
-    if (button.hidden && isNearTop()) void load();
+    nearTop();
   };
 
   // After a failure only the button tries again: scrolling about must not hammer a server in trouble.
   const nearTop = () => {
-    if (button.hidden) void load();
+    if (button.hidden && isNearTop()) void load();
   };
   button.addEventListener("click", () => void load());
 
@@ -49,7 +56,6 @@ export const createOlderPages = ({ place, show, isNearTop }) => {
     startFrom: (older) => {
       mark = older;
       showPlace(false);
-      if (isNearTop()) void load();
     },
   };
 };

@@ -6,9 +6,9 @@ const TOP_PX = 400;
 
 /**
  * Keeps the place of the reader: at the end when there, where they are when reading further up.
- * @param {{ scroller: HTMLElement, pill: HTMLButtonElement, onNearTop: () => void }} options
+ * @param {{ scroller: HTMLElement, pill: HTMLButtonElement, onScroll: () => void }} options
  */
-export const createScrolling = ({ scroller, pill, onNearTop }) => {
+export const createScrolling = ({ scroller, pill, onScroll }) => {
   let atEnd = true;
 
   const toEnd = () => {
@@ -22,7 +22,7 @@ export const createScrolling = ({ scroller, pill, onNearTop }) => {
   scroller.addEventListener("scroll", () => {
     atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
     if (atEnd) pill.hidden = true;
-    if (isNearTop()) onNearTop();
+    onScroll();
   });
   pill.addEventListener("click", toEnd);
   // The keyboard opens, the composer grows, the phone is turned.

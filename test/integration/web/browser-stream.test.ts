@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ChatAddress } from "../../../core/ports/inbound-event.ts";
 import { chatOfSecret } from "../../../bot/browser/chat-cookie.ts";
-import { openEvents, type EventReader } from "../../support/browser/event-reader.ts";
+import { openEvents, type EventReader, type SentEvent } from "../../support/browser/event-reader.ts";
 import { ask, askForHead } from "../../support/browser/http.ts";
 import { createInMemoryChat, type InMemoryChat } from "../../support/browser/in-memory-chat.ts";
 import { createLogRecorder, serveChat, type ServeOptions } from "../../support/browser/serve-chat.ts";
@@ -35,9 +35,11 @@ const serve = async (chat: InMemoryChat, options: ServeOptions = {}) => {
 
 const silent = () => createInMemoryChat(() => []);
 
+const textOf = ({ data }: SentEvent): string => (data as { message: { text: string } }).message.text;
+
 const textsOf = async (reader: EventReader, count: number): Promise<string[]> => {
   const texts: string[] = [];
-  while (texts.length < count) texts.push((await reader.next("reply")).data.message.text as string);
+  while (texts.length < count) texts.push(textOf(await reader.next("reply")));
   return texts;
 };
 
@@ -134,7 +136,7 @@ describe("typing", () => {
     await post("hôm nay bán 2 triệu");
     expect((await reader.next("typing")).data).toEqual({ working: true });
     finish();
-    expect((await reader.next("reply")).data.message.text).toBe("Đã ghi.");
+    expect(textOf(await reader.next("reply"))).toBe("Đã ghi.");
     expect((await reader.next("typing")).data).toEqual({ working: false });
   });
 

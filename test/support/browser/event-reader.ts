@@ -5,7 +5,7 @@ import { askForHead } from "./http.ts";
 export interface SentEvent {
   readonly event: string;
   readonly id?: string;
-  readonly data: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly data: unknown;
 }
 
 export interface EventReader {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ChatLog, LoggedMessage, LoggedReply } from "../../../core/ports/chat-log.ts";
 import type { ChatAddress, InboundEvent } from "../../../core/ports/inbound-event.ts";
 import type { Intake } from "../../../core/ports/intake.ts";
@@ -60,6 +61,8 @@ export const createInMemoryChat = (
   const work = async (event: InboundEvent): Promise<void> => {
     const chat = chatAt(event);
     chat.working += 1;
+    // As with a database, nothing of the work happens before the door has heard that the event is kept.
+    await nextTurn();
     const messages = await answer(event);
     chat.working -= 1;
     for (const message of messages) say(event, message);
