@@ -1,0 +1,17 @@
+import type { Outcome } from "../core/conversation/outcome.ts";
+import type { Presenter } from "../core/ports/presenter.ts";
+import { presentOutcome } from "./present-outcome.ts";
+import { speechFor } from "./speech.ts";
+
+/** Words every outcome in the language of the voice. One message answers one message, whatever came of it. */
+export const createPresenter = (): Presenter => ({
+  present(outcomes, voice) {
+    const speech = speechFor(voice);
+    const parts = outcomes.map((outcome) => presentOutcome<Outcome["kind"]>(speech, outcome));
+    const texts = parts.map(({ text }) => text);
+    const shop = voice.shopName === undefined ? [] : [speech.say("shop", { name: voice.shopName })];
+    // A question is asked last, so the last choices are the ones that matter.
+    const choices = parts.findLast((part) => part.choices !== undefined)?.choices;
+    return { text: [...shop, ...texts].join("\n\n").replace("]\n\n", "]\n"), ...(choices && { choices }) };
+  },
+});

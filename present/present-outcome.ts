@@ -1,0 +1,80 @@
+import type { Outcome } from "../core/conversation/outcome.ts";
+import { presentQuestion, dayName } from "./present-question.ts";
+import { presentReport } from "./present-report.ts";
+import { dayLine, entryActions, saleText } from "./present-sale.ts";
+import type { Part, Speech } from "./speech.ts";
+
+type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+type Presenters = { [K in Outcome["kind"]]: (speech: Speech, outcome: OutcomeOf<K>) => Part };
+
+const text = (words: string): Part => ({ text: words });
+
+const PRESENTERS: Presenters = {
+  sale_recorded: (speech, { sale, implied, day }) => ({
+    text: joined(saleText(speech, "recorded", sale), assumed(speech, implied), dayLine(speech, sale.businessDate, day)),
+    choices: entryActions(speech, sale.id),
+  }),
+  sale_corrected: (speech, { before, sale, day }) => ({
+    text: joined(
+      saleText(speech, "corrected", sale, { before: speech.vnd(before.totalVnd) }),
+      [],
+      dayLine(speech, sale.businessDate, day),
+    ),
+    choices: entryActions(speech, sale.id),
+  }),
+  sale_voided: (speech, { sale, day }) =>
+    text(joined(saleText(speech, "voided", sale), [], dayLine(speech, sale.businessDate, day))),
+  sale_already_voided: (speech, { sale }) => text(saleText(speech, "alreadyVoided", { ...sale, items: [] })),
+  nothing_to_void: ({ say }) => text(say("void.nothing")),
+  nothing_to_correct: ({ say }) => text(say("correct.nothing")),
+  correction_unclear: (speech, { sale }) =>
+    text(
+      sale.items.length > 1
+        ? `${speech.say("correct.unclear")}\n${saleText(speech, "recorded", sale)}`
+        : speech.say("correct.unclearLump"),
+    ),
+  correction_changes_nothing: ({ say, vnd, date }, { sale }) =>
+    text(say("correct.same", { total: vnd(sale.totalVnd), date: date(sale.businessDate) })),
+  day_total_agrees: (speech, { date, day }) =>
+    text(speech.say("dayTotal.agrees", { date: dayName(speech, date), total: speech.vnd(day.totalVnd) })),
+  day_total_below: (speech, { date, saidVnd, day }) =>
+    text(
+      speech.say("dayTotal.below", {
+        date: dayName(speech, date),
+        recorded: speech.vnd(day.totalVnd),
+        said: speech.vnd(saidVnd),
+        excess: speech.vnd(day.totalVnd - saidVnd),
+      }),
+    ),
+  sales_reported: (speech, outcome) => text(presentReport(speech, outcome)),
+  question_asked: (speech, { question }) => presentQuestion(speech, question),
+  question_left: ({ say }) => text(say("question.left")),
+  question_gone: ({ say }) => text(say("question.gone")),
+  language_chosen: ({ say }, { language }) => text(say(`language.${language}`)),
+  helped: ({ say }) => text(say("help")),
+  small_talk: ({ say }, { talk }) => text(say(`talk.${talk}`)),
+  not_yet_possible: ({ say }, { act }) => text(say(`notYet.${NOT_YET_WORDED.has(act) ? act : "other"}`)),
+  not_understood: ({ say }) => text(say("notUnderstood")),
+  text_too_long: ({ say }, { maxLength }) => text(say("tooLong", { max: maxLength })),
+  content_unsupported: ({ say }) => text(say("unsupported")),
+  not_a_member: ({ say }) => text(say("notMember")),
+  not_allowed: ({ say }) => text(say("notAllowed")),
+  apology: ({ say }) => text(say("apology")),
+};
+
+/** What cannot be done yet and has words of its own for it. */
+const NOT_YET_WORDED = new Set<string>(["expense", "purchase", "refund", "debt", "debt_payment", "query", "settings"]);
+
+/** A short entry reads as one line; goods and assumptions get lines of their own. */
+const joined = (entry: string, notes: readonly string[], day: string): string =>
+  notes.length === 0 && !entry.includes("\n") ? `${entry} ${day}` : [entry, ...notes, day].join("\n");
+
+/** What was assumed and is not shown by the figures themselves. */
+const assumed = ({ say }: Speech, implied: readonly string[]): string[] =>
+  ASSUMED_WORDED.filter((key) => implied.includes(key)).map((key) => say(`assumed.${key}`));
+
+const ASSUMED_WORDED = ["totalVnd", "unitPriceVnd"] as const;
+
+/** What is said of one outcome. */
+export const presentOutcome = <K extends Outcome["kind"]>(speech: Speech, outcome: OutcomeOf<K>): Part =>
+  (PRESENTERS[outcome.kind] as (speech: Speech, outcome: OutcomeOf<K>) => Part)(speech, outcome);

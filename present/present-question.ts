@@ -1,0 +1,60 @@
+import { answerPayload } from "../core/conversation/choice-payload.ts";
+import type { OpenQuestion } from "../core/conversation/open-question.ts";
+import { nearness } from "./formats.ts";
+import type { Part, Speech } from "./speech.ts";
+
+/** One short question, with its answers where it has any. */
+export function presentQuestion(speech: Speech, question: OpenQuestion): Part {
+  const { text, labels } = WORDINGS[question.about]?.(speech, question) ?? readersWording(speech, question);
+  if (labels.length === 0) return { text };
+  const options = labels.map((label, index) => ({
+    label,
+    payload: answerPayload(question.id, index),
+    typed: String(index + 1),
+  }));
+  return { text, choices: { kind: "question", options } };
+}
+
+interface Wording {
+  readonly text: string;
+  readonly labels: readonly string[];
+}
+
+/** The questions whose answers are ours to word. The others bring the words of the reader of language. */
+const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question: OpenQuestion) => Wording>> = {
+  add_or_total: ({ say, ...speech }, question) => {
+    const values = figures({ say, ...speech }, question);
+    return {
+      text: say("question.addOrTotal", values),
+      labels: [say("question.add", values), say("question.totalLabel", values)],
+    };
+  },
+  confirm_rest_of_day: ({ say, ...speech }, question) => {
+    const values = figures({ say, ...speech }, question);
+    return { text: say("question.rest", values), labels: [say("question.restYes", values), say("question.no")] };
+  },
+  confirm_old_void: ({ say, vnd, date }, { figures: amounts, date: day }) => ({
+    text: say("question.oldVoid", { total: vnd(amounts?.["totalVnd"] ?? 0), date: day === undefined ? "" : date(day) }),
+    labels: [say("question.oldVoidYes"), say("question.no")],
+  }),
+};
+
+function figures({ say, vnd, shortDate, voice }: Speech, { figures: amounts, act }: OpenQuestion) {
+  const date = act.date ?? voice.today;
+  return {
+    said: vnd(amounts?.["saidVnd"] ?? 0),
+    recorded: vnd(amounts?.["recordedVnd"] ?? 0),
+    missing: vnd(amounts?.["missingVnd"] ?? 0),
+    date: dayName({ say, shortDate, voice }, date),
+  };
+}
+
+/** `Hôm nay`, `Hôm qua`, `Ngày 20/11` at the start of a sentence. */
+export const dayName = ({ say, shortDate, voice }: Pick<Speech, "say" | "shortDate" | "voice">, date: string): string =>
+  say(`dayName.${nearness(date, voice.today)}`, { date: shortDate(date) });
+
+function readersWording({ say }: Speech, { about, act, choices }: OpenQuestion): Wording {
+  const labels = choices.flatMap(({ label }) => (label === undefined ? [] : [label]));
+  const what = act.items?.map(({ name }) => name).find((name) => name !== "") ?? say("question.thing");
+  return { text: say(`question.${about}.${labels.length > 0 ? "choice" : "open"}`, { what }), labels };
+}

@@ -1,0 +1,28 @@
+import type { Choice } from "../core/ports/outbound-message.ts";
+import type { Voice } from "../core/ports/presenter.ts";
+import { formatDate, formatShortDate, formatVnd } from "./formats.ts";
+import { type Translate, translator } from "./translator.ts";
+
+/** What is said of one outcome. */
+export interface Part {
+  readonly text: string;
+  readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
+}
+
+/** The words and formats of one voice. */
+export interface Speech {
+  readonly say: Translate;
+  readonly vnd: (amountVnd: number) => string;
+  /** With the weekday. */
+  readonly date: (date: string) => string;
+  readonly shortDate: (date: string) => string;
+  readonly voice: Voice;
+}
+
+export const speechFor = (voice: Voice): Speech => ({
+  say: translator(voice.language),
+  vnd: (amountVnd) => formatVnd(amountVnd, voice.language),
+  date: (date) => formatDate(date, voice.today, voice.language),
+  shortDate: (date) => formatShortDate(date, voice.today),
+  voice,
+});

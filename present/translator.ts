@@ -1,0 +1,28 @@
+import i18next, { type i18n } from "i18next";
+
+import type { Language } from "../core/ports/accounts.ts";
+import en from "../locales/en/chat.json" with { type: "json" };
+import vi from "../locales/vi/chat.json" with { type: "json" };
+
+/** A text of locales/ by its key, with its placeholders filled. A missing key is a fault of ours: it throws. */
+export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+const instance: i18n = i18next.createInstance();
+void instance.init({
+  resources: { vi: { chat: vi }, en: { chat: en } },
+  defaultNS: "chat",
+  fallbackLng: false,
+  // Chat is plain text: nothing to escape.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  parseMissingKeyHandler: (key: string) => {
+    throw new Error(`There is no text "${key}" in locales/.`);
+  },
+});
+
+const TRANSLATORS: Record<Language, Translate> = {
+  vi: instance.getFixedT("vi") as unknown as Translate,
+  en: instance.getFixedT("en") as unknown as Translate,
+};
+
+export const translator = (language: Language): Translate => TRANSLATORS[language];
