@@ -1,4 +1,4 @@
-import { chmod, stat } from "node:fs/promises";
+import { chmod, mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { askServer, isRunning, postmasterPid, programBench } from "../../support/postgres/program-bench.ts";
@@ -67,11 +67,13 @@ describe.each(testUsers())("a first start as $name", (user) => {
     const pid = await postmasterPid(dataDir);
     await first.close();
     expect(isRunning(pid)).toBe(false);
+    await mkdir(join(dataDir, "postgres-draft-left-by-a-killed-program"));
 
     const second = bench.launch({ dataDir });
     const after = await second.next("opened");
     expect(after).toEqual(before);
     expect(await askServer(after.migrationUrl, "SELECT n FROM kept")).toBe(42);
+    expect((await readdir(dataDir)).filter((name) => name.includes("draft"))).toEqual([]);
     await second.close();
   });
 });

@@ -30,17 +30,20 @@ describe("the lock on a data folder", () => {
     expect(await count()).toBe(160);
   });
 
-  it("lets one caller of the same program in at a time", async () => {
-    let inside = 0;
-    const depths: number[] = [];
-    const visit = (): Promise<void> =>
-      withFolderLock(join(folder, "lock"), 30_000, async () => {
-        depths.push(++inside);
-        await readFile(join(folder, "counter"));
-        inside -= 1;
-      });
-    await Promise.all(Array.from({ length: 8 }, visit));
-    expect(depths).toEqual(Array(8).fill(1));
+  it("lets one caller in at a time when many find it stale at the same moment", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await writeFile(join(folder, "lock"), JSON.stringify({ pid: process.pid, birth: "another boot", token: "t" }));
+      let inside = 0;
+      const depths: number[] = [];
+      const visit = (): Promise<void> =>
+        withFolderLock(join(folder, "lock"), 30_000, async () => {
+          depths.push(++inside);
+          for (let look = 0; look < 5; look += 1) await readFile(join(folder, "counter"));
+          inside -= 1;
+        });
+      await Promise.all(Array.from({ length: 8 }, visit));
+      expect(depths).toEqual(Array(8).fill(1));
+    }
   });
 
   it("is taken over by one of many when its owner is dead", async () => {

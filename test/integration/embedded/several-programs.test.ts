@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { openEmbeddedServer } from "../../../database/embedded/open-embedded-server.ts";
 import { askServer, isRunning, postmasterPid, programBench } from "../../support/postgres/program-bench.ts";
@@ -77,8 +78,10 @@ describe("one program", () => {
     const server = await openEmbeddedServer({ dataDir, log: (message) => messages.push(message) });
     const pid = await postmasterPid(dataDir);
     await Promise.all([server.close(), server.close()]);
-    await server.close();
     expect(isRunning(pid)).toBe(false);
+    // A teardown that removes the folder may come between.
+    await rm(dataDir, { recursive: true });
+    await server.close();
     expect(messages.filter((message) => message.startsWith("Stopped"))).toHaveLength(1);
   });
 
