@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { readFile, readlink, realpath, stat } from "node:fs/promises";
+import { readFile, readlink, realpath } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import type { Cluster } from "./cluster.ts";
 import { NO_PROCESS } from "./process-identity.ts";
+import { runCommand } from "./run-command.ts";
 import { writeDurably } from "./write-durably.ts";
 
 /** What a running server, or one that ended without tidying up, says of itself in postmaster.pid. */
@@ -27,17 +28,23 @@ export const readPostmasterFile = async (cluster: Cluster): Promise<PostmasterFi
 export const isPostmaster = async (cluster: Cluster, pid: number): Promise<boolean> => {
   try {
     if (basename(await programOf(pid)) !== "postgres") return false;
-    return process.platform !== "linux" || (await standsIn(cluster.path, pid));
+    return process.platform !== "linux" || (await standsIn(cluster, pid));
   } catch {
     return false;
   }
 };
 
-/** A server's working folder is its cluster. Root in a container may be refused that look; then its owner decides. */
-const standsIn = async (path: string, pid: number): Promise<boolean> => {
-  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
-  if (folder !== null) return folder === (await realpath(path));
-  return (await stat(`/proc/${pid}`)).uid === (await stat(path)).uid;
+/** A server's working folder is its cluster. */
+const standsIn = async (cluster: Cluster, pid: number): Promise<boolean> => {
+  const link = `/proc/${pid}/cwd`;
+  const folder = await readlink(link).catch(() => readlinkAsServer(cluster, link));
+  return folder === (await realpath(cluster.path));
+};
+
+/** Root in a container may not look at another user's process, which that user may. */
+const readlinkAsServer = async (cluster: Cluster, link: string): Promise<string> => {
+  const options = { user: cluster.folder.user, cwd: cluster.folder.path, timeoutMs: 10_000 };
+  return (await runCommand("readlink", ["-n", link], options)).stdout;
 };
 
 /** Throws, or gives nothing for a process that ended and was not yet waited for, when there is none. */
