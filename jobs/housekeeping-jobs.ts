@@ -1,0 +1,10 @@
+/** The jobs that keep the house in order, and when they are due (node-cron, with seconds). */
+export const HOUSEKEEPING_SCHEDULE = {
+  /** Messages whose work was broken off must not wait long: their writer looks at the screen. */
+  "sweep-inbound": "*/2 * * * * *",
+  /** At night, when the shops sleep. */
+  "forget-old-messages": "0 30 3 * * *",
+} as const;
+
+export type HousekeepingJob = keyof typeof HOUSEKEEPING_SCHEDULE;
+export type HousekeepingHandlers = Record<HousekeepingJob, () => Promise<number>>;

@@ -1,0 +1,40 @@
+import { createPostgresBackend, DEFAULT_SCHEMA, type PostgresConnection, Queue, Worker } from "bullmq";
+import pg from "pg";
+
+import type { Log } from "../core/ports/log.ts";
+import { closingOrder } from "./closing-order.ts";
+import type { QueueBackend } from "./queue-backend.ts";
+
+/**
+ * One pool for all queues and workers of the process. A worker keeps one connection for itself to LISTEN on, so the
+ * budget is one per worker and a few that all of them share.
+ */
+const POOL_SIZE = 6;
+
+export function openPostgresQueues(applicationUrl: string, log: Log): Promise<QueueBackend> {
+  const pool = new pg.Pool({
+    connectionString: applicationUrl,
+    max: POOL_SIZE,
+    keepAlive: true,
+    application_name: "so-tiem-queue",
+    // BullMQ leaves the schema to the connection when it is given a pool.
+    options: `-c search_path=${DEFAULT_SCHEMA}`,
+  });
+  pool.on("error", (error) => {
+    log.warn({ err: error }, "a connection of the queue was lost");
+  });
+  const kept = closingOrder(log, () => pool.end());
+  // BullMQ describes a pool by a shape of its own, which node-postgres fits at run time and not by its types.
+  const connection = { connection: pool as unknown as ConstructorParameters<typeof PostgresConnection>[0] };
+  return Promise.resolve({
+    queue: (name) => kept.keepQueue(new Queue(name, connection, createPostgresBackend) as unknown as Queue),
+    worker: (name, process, options) =>
+      kept.keepWorker(
+        new Worker(name, process, { ...connection, ...options }, createPostgresBackend) as unknown as Worker,
+      ),
+    async ping() {
+      await pool.query("SELECT 1");
+    },
+    close: kept.close,
+  });
+}

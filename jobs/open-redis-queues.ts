@@ -1,0 +1,50 @@
+import { Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
+
+import { SettingError } from "../core/ports/errors.ts";
+import type { Log } from "../core/ports/log.ts";
+import { closingOrder } from "./closing-order.ts";
+import type { QueueBackend } from "./queue-backend.ts";
+
+const PREFIX = "so-tiem";
+const CONNECT_TIMEOUT_MS = 5_000;
+
+export async function openRedisQueues(url: string, log: Log): Promise<QueueBackend> {
+  await reach(url);
+  // BullMQ asks for unlimited retries on connections that block.
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  connection.on("error", (error) => {
+    log.warn({ err: error }, "Redis did not answer");
+  });
+  const kept = closingOrder(log, async () => {
+    // QUIT would wait for a server that is gone.
+    connection.disconnect();
+    return Promise.resolve();
+  });
+  return {
+    queue: (name) => kept.keepQueue(new Queue(name, { connection, prefix: PREFIX })),
+    worker: (name, process, options) =>
+      kept.keepWorker(new Worker(name, process, { connection, prefix: PREFIX, ...options })),
+    async ping() {
+      if (connection.status !== "ready") throw new Error(`Redis is ${connection.status}`);
+      await connection.ping();
+    },
+    close: kept.close,
+  };
+}
+
+/** Tries once, so that a wrong address stops the start; later outages are waited out. */
+async function reach(url: string): Promise<void> {
+  const probe = new Redis(url, { lazyConnect: true, connectTimeout: CONNECT_TIMEOUT_MS, retryStrategy: () => null });
+  probe.on("error", () => undefined);
+  try {
+    await probe.connect();
+    await probe.ping();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const sentence = `REDIS_URL: no Redis answers there (${why}); check the address, or leave it out to keep the queue in PostgreSQL.`;
+    throw new SettingError("REDIS_URL", sentence, { cause });
+  } finally {
+    probe.disconnect();
+  }
+}

@@ -1,0 +1,187 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+
+import { type Logger, pino } from "pino";
+
+import { createBrowserDoor } from "./bot/browser/create-browser-door.ts";
+import { type Config, readConfig, redacted } from "./config.ts";
+import { createIntake } from "./core/conversation/create-intake.ts";
+import { sweepChats } from "./core/conversation/sweep-chats.ts";
+import type { WorkDeps } from "./core/conversation/work-chat.ts";
+import { OperationalError, SettingError } from "./core/ports/errors.ts";
+import { createRepositories } from "./database/create-repositories.ts";
+import { type OpenDatabase, openDatabase } from "./database/open-database.ts";
+import { createReplyListener } from "./database/reply-listener.ts";
+import { createChatLog } from "./database/repositories/chat-log.ts";
+import { openQueueBackend, type QueueBackend } from "./jobs/queue-backend.ts";
+import { queueSchema } from "./jobs/queue-schema.ts";
+import { startHousekeeping } from "./jobs/start-housekeeping.ts";
+import { createPresenter } from "./present/create-presenter.ts";
+import { createWebServer } from "./web/create-web-server.ts";
+import { type Listening, listen } from "./web/listen.ts";
+import { sendProblem } from "./web/send-problem.ts";
+
+/** Raw message text is kept for this long (DESIGN.md, decision 4). */
+const TEXT_KEPT_DAYS = 90;
+const POOL_SIZE = 10;
+/** A shutdown that takes longer is stuck; what it leaves undone is found by the next start. */
+const SHUTDOWN_TIMEOUT_MS = 20_000;
+
+/** Closes in the order opposite to opening; each step runs even if one before it failed. */
+type Step = readonly [name: string, close: () => Promise<void>];
+
+async function start(config: Config, log: Logger, closing: Step[]): Promise<void> {
+  const database = await openDatabase(config.database, {
+    companions: [queueSchema],
+    poolSize: POOL_SIZE,
+    applicationName: `so-tiem-${config.role}`,
+    log: (message) => console.log(message),
+  });
+  closing.push(["database", database.close]);
+  const { applicationUrl } = database;
+  const backend = await openQueueBackend(
+    config.queue.mode === "redis" ? config.queue : { mode: "postgres", applicationUrl },
+    log,
+  );
+  closing.push(["queue", backend.close]);
+  const deps: WorkDeps = {
+    ...createRepositories(database.dataSource, wait),
+    presenter: createPresenter(),
+    ids: { uuid: () => randomUUID() },
+    log,
+  };
+  if (config.role !== "web") startWork(deps, backend, closing);
+  // A worker answers only the probes: nobody writes through it.
+  const listening = await startWeb(config, log, deps, database, backend, closing);
+  greet(config, database, listening);
+}
+
+function startWork(deps: WorkDeps, backend: QueueBackend, closing: Step[]): void {
+  const housekeeping = startHousekeeping({
+    backend,
+    handlers: {
+      "sweep-inbound": sweepChats(deps),
+      "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),
+    },
+    log: deps.log,
+  });
+  closing.push(["housekeeping", housekeeping.close]);
+}
+
+async function startWeb(
+  config: Config,
+  log: Logger,
+  deps: WorkDeps,
+  database: OpenDatabase,
+  backend: QueueBackend,
+  closing: Step[],
+): Promise<Listening> {
+  const door =
+    config.browserChat === "on" && config.role !== "worker" ? openBrowser(log, deps, database, closing) : undefined;
+  const app = createWebServer({
+    log,
+    allowedHosts: config.http.publicUrl === undefined ? [] : [new URL(config.http.publicUrl).hostname],
+    mounts: door === undefined ? [] : [door],
+    health: () => ({ role: config.role }),
+    readiness: () => readiness(database, backend),
+  });
+  const listening = await listen(app, { ...config.http, endStreams: () => door?.close() });
+  closing.push(["web", listening.close]);
+  return listening;
+}
+
+function openBrowser(log: Logger, deps: WorkDeps, database: OpenDatabase, closing: Step[]) {
+  const listener = createReplyListener(database.applicationUrl, log);
+  closing.push(["reply listener", listener.close]);
+  const intake = createIntake(deps);
+  closing.push(["intake", intake.drain]);
+  return createBrowserDoor({
+    intake,
+    chatLog: createChatLog(database.dataSource, listener),
+    clock: { now: () => new Date() },
+    newSecret: () => randomBytes(24).toString("base64url"),
+    refuse: sendProblem,
+    log,
+  });
+}
+
+async function readiness(database: OpenDatabase, backend: QueueBackend) {
+  const checks = {
+    database: await probe(() => database.dataSource.query("SELECT 1")),
+    queue: await probe(() => backend.ping()),
+  };
+  return { ready: Object.values(checks).every((check) => check === "ok"), checks };
+}
+
+const probe = async (ask: () => Promise<unknown>): Promise<string> => {
+  try {
+    await ask();
+    return "ok";
+  } catch {
+    return "does not answer";
+  }
+};
+
+function greet(
+  { role, database, queue, browserChat, dataDir }: Config,
+  opened: OpenDatabase,
+  { url }: Listening,
+): void {
+  const where =
+    database.mode === "embedded"
+      ? `built-in PostgreSQL in ${dataDir}${opened.startedServer ? "" : " (already running, shared)"}`
+      : redacted(database.applicationUrl);
+  console.log(`Sổ Tiệm is running (role: ${role}).`);
+  console.log(`  Book:   ${where}`);
+  console.log(`  Queue:  ${queue.mode === "redis" ? redacted(queue.url) : "BullMQ on the same PostgreSQL"}`);
+  if (browserChat === "on" && role !== "worker")
+    console.log(`  Chat:   ${url}  ← open this and text: hôm nay bán 2 triệu`);
+  console.log(`  Health: ${url}/health and ${url}/ready`);
+  console.log("  In a terminal: npm run -s chat      Stop: Ctrl-C");
+}
+
+async function close(closing: Step[], log: Logger): Promise<void> {
+  for (const [name, step] of closing.splice(0).reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      log.error({ err: error, step: name }, "a step of the shutdown failed");
+    }
+  }
+}
+
+function fail(error: unknown, log?: Logger): void {
+  process.exitCode = 1;
+  if (error instanceof SettingError) console.error(error.message);
+  else if (error instanceof OperationalError) console.error(`${error.message} (${error.code})`);
+  else if (log === undefined) console.error(error);
+  if (!(error instanceof SettingError)) log?.error({ err: error }, "the start failed");
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(process.env);
+  const log = pino({ level: config.log.level });
+  const closing: Step[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    if (stopping !== undefined) return;
+    stopping = close(closing, log);
+    setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  try {
+    await start(config, log, closing);
+    // A signal during the start closed what was open then; the rest is closed here.
+    if (stopping !== undefined) await stopping.then(() => close(closing, log));
+  } catch (error) {
+    fail(error, log);
+    await close(closing, log);
+  }
+}
+
+main().catch((error: unknown) => {
+  fail(error);
+});
