@@ -41,8 +41,8 @@ const run = async (task: ProgramTask): Promise<void> => {
   process.stdin.destroy();
 };
 
-run(JSON.parse(process.argv[2] ?? "{}") as ProgramTask).catch((error: Error & { code?: string; variable?: string }) => {
-  const { name, message, code, variable, cause } = error;
+run(JSON.parse(process.argv[2] ?? "{}") as ProgramTask).catch((error: unknown) => {
+  const { name, message, code, variable, cause } = error as Error & { code?: string; variable?: string };
   tell({ event: "failed", name, code: code ?? variable ?? "", message, cause: String(cause) });
   process.exitCode = 1;
 });
