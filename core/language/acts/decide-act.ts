@@ -1,0 +1,70 @@
+import type { ActName } from "../act.ts";
+import type { Draft } from "./draft.ts";
+
+/** Which act a clause is, or between which it cannot be told. */
+export type Decision =
+  | { readonly act: ActName; readonly implied?: boolean; readonly credit?: boolean }
+  | { readonly oneOf: readonly ActName[] }
+  | undefined;
+
+const isPriced = (draft: Draft): boolean =>
+  draft.items.some((item) => item.price !== undefined) || draft.total !== undefined;
+const hasMoney = (draft: Draft): boolean => draft.lumps.length > 0 || isPriced(draft);
+
+const debtOrSale = (draft: Draft): Decision => {
+  const onCredit = draft.tags.has("sale") || draft.tags.has("buyerTakes");
+  return onCredit && draft.items.length > 0 && draft.payment === "debt"
+    ? { act: "sale", credit: true }
+    : { act: "debt" };
+};
+
+/** "cô Lan trả 500k" pays a debt; "trả 500k tiền hàng" pays a supplier; "khách trả 50k" may be either side of the counter. */
+const whoPays = (draft: Draft): Decision => {
+  if (
+    draft.tags.has("sale") ||
+    draft.tags.has("buyerTakes") ||
+    draft.items.some((item) => item.price !== undefined && item.quantity !== undefined)
+  )
+    return { act: "sale" };
+  if (draft.customer !== undefined && draft.buyerActs) return { act: "debt_payment" };
+  if (draft.buyerActs) return { oneOf: ["sale", "debt_payment"] };
+  return draft.customer === undefined ? { act: "expense" } : { oneOf: ["expense", "debt_payment"] };
+};
+
+const takers = (draft: Draft): Decision => {
+  const { tags } = draft;
+  const buyer = draft.buyerActs && !draft.fromPerson;
+  if (tags.has("purchase")) return buyer && tags.has("buyerTakes") ? { act: "sale" } : { act: "purchase" };
+  if (draft.fromPerson) return { act: "purchase" };
+  if (buyer && draft.payment === "transfer" && draft.items.length === 0 && draft.customer !== undefined)
+    return { oneOf: ["sale", "debt_payment"] };
+  if (buyer) return { act: "sale" };
+  if (draft.payment === "transfer" && draft.items.length === 0) return { oneOf: ["sale", "expense"] };
+  return draft.items.length > 0 ? { oneOf: ["sale", "purchase"] } : { oneOf: ["sale", "expense"] };
+};
+
+const withoutVerb = (draft: Draft): Decision => {
+  if (
+    draft.items.some((item) => item.price !== undefined || item.menu?.priceVnd !== undefined) ||
+    (draft.items.length > 0 && draft.total !== undefined)
+  )
+    return { act: "sale", implied: true };
+  if (!hasMoney(draft)) return undefined;
+  if (draft.customer !== undefined) return { oneOf: ["sale", "debt", "debt_payment"] };
+  return { oneOf: ["sale", "expense"] };
+};
+
+/** Reads the verbs of a clause together with who stands before them. */
+export const decideAct = (draft: Draft): Decision => {
+  const { tags } = draft;
+  if (tags.has("refund")) return { act: "refund" };
+  if (tags.has("paysBack")) return { act: "debt_payment" };
+  if (tags.has("debt")) return debtOrSale(draft);
+  if (tags.has("purchase") || (tags.has("buyerTakes") && !tags.has("sale") && !tags.has("expense")))
+    return takers(draft);
+  if (tags.has("expense") && !(tags.has("sale") && draft.buyerActs)) return { act: "expense" };
+  if (tags.has("pays") && !tags.has("sale")) return whoPays(draft);
+  if (tags.has("sale")) return { act: "sale" };
+  if (tags.has("gained") && hasMoney(draft)) return { act: "sale" };
+  return withoutVerb(draft);
+};

@@ -1,0 +1,168 @@
+import type { Act, ActItem } from "../act.ts";
+import { hasTag } from "../has-tag.ts";
+import { textOf } from "../scene.ts";
+import type { Span, SpanOf } from "../span.ts";
+import { amountOf } from "./amount-of.ts";
+import { collectDraft } from "./collect-draft.ts";
+import { entryDate } from "./entry-date.ts";
+import type { Line } from "./line.ts";
+import { countsIn, firstMeaning, lineHas, moneyIn, spanWith } from "./line.ts";
+
+const contentWords = (line: Line): number =>
+  line.spans.filter((span) => span.kind === "text" || span.kind === "menu").length;
+
+/** A void is short: a command and perhaps what it takes back ("huỷ đơn 50k"); a story that mentions a mistake is none. */
+const isVoid = (line: Line): boolean => {
+  const word = spanWith(line, "void");
+  if (word === undefined || lineHas(line, "question", "not", "plan", "menuRemove", "staff", "location")) return false;
+  const opens = firstMeaning(line) === word;
+  const wrong = /^(?:nham|lon|sai|ghi|go|nhan|nhap|wrong|oops)/u.test(line.scene.tokens[word.from]?.bare ?? "");
+  const money = moneyIn(line).length + countsIn(line).length;
+  if (wrong) return money === 0 && contentWords(line) <= 1 && !lineHas(line, "sale", "expense", "debt");
+  if (contentWords(line) > 2 || money > 1) return false;
+  return opens || (money === 0 && contentWords(line) === 0);
+};
+
+const voidAct = (line: Line): Act => {
+  const [money] = moneyIn(line);
+  const vnd = money === undefined ? undefined : amountOf(money, "lump")?.vnd;
+  return { act: "void", ...(vnd === undefined || vnd <= 0 ? {} : { totalVnd: vnd }) };
+};
+
+const afterIndex = (line: Line, span: Span): readonly Span[] => line.spans.slice(line.spans.indexOf(span) + 1);
+
+/** "không phải 2 mà 3 tô": the spans after "mà". */
+const afterNotBut = (line: Line): readonly Span[] | undefined => {
+  const no = line.spans.findIndex((span) => hasTag(span, "notBut"));
+  if (no === -1) return undefined;
+  const but = line.spans.findIndex((span, at) => at > no + 1 && hasTag(span, "but"));
+  const mark = line.spans.findIndex((span, at) => at > no + 1 && span.kind === "mark" && span.mark === ",");
+  const at = but === -1 ? mark : but;
+  return at === -1 || !hasValue(line.spans.slice(no, at)) ? undefined : line.spans.slice(at + 1);
+};
+
+const hasValue = (spans: readonly Span[]): boolean =>
+  spans.some(
+    (span) =>
+      span.kind === "money" ||
+      span.kind === "count" ||
+      span.kind === "date" ||
+      span.kind === "text" ||
+      span.kind === "menu" ||
+      span.kind === "person",
+  );
+
+const isCorrectionWord = (line: Line, span: Span): boolean => {
+  const word = line.scene.tokens[span.from]?.bare ?? "";
+  if (!hasTag(span, "correct")) return false;
+  return word !== "sua" || span.to - span.from > 1 || firstMeaning(line) === span;
+};
+
+/** "nhầm, 1tr8"; "1tr8 mới đúng". */
+const corrected = (line: Line): readonly Span[] | undefined => {
+  const word = line.spans.find((span) => isCorrectionWord(line, span));
+  if (word !== undefined) {
+    const after = afterIndex(line, word);
+    return hasValue(after) ? after : line.spans.slice(0, line.spans.indexOf(word));
+  }
+  const wrong = spanWith(line, "void");
+  const first = firstMeaning(line);
+  if (
+    wrong === undefined ||
+    first !== wrong ||
+    !/^(?:nham|lon|sai|ghi|go|nhap)/u.test(line.scene.tokens[wrong.from]?.bare ?? "")
+  )
+    return undefined;
+  const after = afterIndex(line, wrong);
+  return hasValue(after) && (after.some((span) => span.kind === "money") || after.some((span) => span.kind === "count"))
+    ? after
+    : undefined;
+};
+
+const itemOf = (count: SpanOf<"count">, name: string): ActItem => ({
+  name,
+  quantity: count.value,
+  ...(count.unit === undefined ? {} : { unit: count.unit }),
+});
+
+const nameIn = (spans: readonly Span[], line: Line): string => {
+  const names = spans.filter((span) => span.kind === "text" || span.kind === "menu");
+  const [first] = names;
+  const last = names.at(-1);
+  if (first === undefined || last === undefined) return "";
+  return first.kind === "menu" ? first.item.name : textOf(line.scene, first.from, last.to);
+};
+
+const soleCount = (spans: readonly Span[]): SpanOf<"count"> | undefined =>
+  spans.find((span): span is SpanOf<"count"> => span.kind === "count");
+
+/** A corrected value: an amount, a quantity, a day, a person or the items anew. */
+const correctAct = (spans: readonly Span[], line: Line, before: readonly Span[]): Act => {
+  const money = spans.find((span): span is SpanOf<"money"> => span.kind === "money");
+  const count = soleCount(spans);
+  const draft = collectDraft(spans, line.scene);
+  const day = draft.date === undefined ? undefined : entryDate(draft.date, line.scene);
+  const base: Act = {
+    act: "correct",
+    ...(day?.date === undefined ? {} : { date: day.date }),
+    ...(draft.customer === undefined ? {} : { customer: draft.customer }),
+    ...(draft.payment === undefined ? {} : { payment: draft.payment }),
+  };
+  if (money !== undefined) return withAmount(base, money, count, draft.items[0]?.name ?? "");
+  if (count === undefined) return day?.doubt === undefined ? base : { ...base, ask: [{ about: "date", choices: [] }] };
+  const beforeCount = soleCount(before);
+  const goods =
+    count.unit !== undefined ||
+    nameIn(spans, line) !== "" ||
+    beforeCount?.unit !== undefined ||
+    (before.length > 0 && count.value < 100 && !moneyAround(before));
+  if (goods) return { ...base, items: [itemOf(count, nameIn(spans, line))] };
+  const amount = amountOf(count, "lump");
+  if (amount === undefined || amount.unsure || amount.orVnd.length > 0)
+    return { ...base, ask: [{ about: "amount", choices: [] }] };
+  return { ...base, totalVnd: amount.vnd, ...(amount.implied ? { implied: ["totalVnd"] } : {}) };
+};
+
+const moneyAround = (spans: readonly Span[]): boolean => spans.some((span) => span.kind === "money");
+
+const withAmount = (base: Act, money: SpanOf<"money">, count: SpanOf<"count"> | undefined, name: string): Act => {
+  const amount = amountOf(money, "lump");
+  if (amount === undefined || amount.unsure || amount.orVnd.length > 0) {
+    const choices =
+      amount === undefined || amount.unsure
+        ? []
+        : [amount.vnd, ...amount.orVnd].map((vnd) => ({ label: `${vnd}đ`, act: { ...base, totalVnd: vnd } }));
+    return { ...base, ask: [{ about: "amount", choices }] };
+  }
+  return { ...base, totalVnd: amount.vnd, ...(count === undefined ? {} : { items: [itemOf(count, name)] }) };
+};
+
+/** "cái đó là hôm qua": the last entry belongs to another day. */
+const redated = (line: Line): Act | undefined => {
+  const text = line.spans
+    .flatMap((span) => line.scene.tokens.slice(span.from, span.to).map((token) => token.bare))
+    .join(" ");
+  if (
+    !/^(?:cai|don|khoan|so)(?: do| vua roi| nay| kia)? (?:la |cua )?/u.test(text) ||
+    lineHas(line, "question", "sale", "expense", "void")
+  )
+    return undefined;
+  const date = line.spans.find((span): span is SpanOf<"date"> => span.kind === "date");
+  if (date === undefined || moneyIn(line).length > 0) return undefined;
+  const day = entryDate(date.date, line.scene);
+  return day.date === undefined
+    ? { act: "correct", ask: [{ about: "date", choices: [] }] }
+    : { act: "correct", date: day.date };
+};
+
+/** Takes back or mends what was entered last: "huỷ", "sửa thành 1tr8", "không phải 2 mà 3 tô", "cái đó là hôm qua". */
+export const readCommand = (line: Line): Act | undefined => {
+  const notBut = afterNotBut(line);
+  if (notBut !== undefined && hasValue(notBut))
+    return correctAct(notBut, line, line.spans.slice(0, line.spans.length - notBut.length));
+  const values = corrected(line);
+  if (values !== undefined && hasValue(values)) return correctAct(values, line, []);
+  const dated = redated(line);
+  if (dated !== undefined) return dated;
+  return isVoid(line) ? voidAct(line) : undefined;
+};

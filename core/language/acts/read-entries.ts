@@ -1,0 +1,170 @@
+import type { Act } from "../act.ts";
+import type { DatePhrase } from "../dates/date-phrase.ts";
+import { hasTag } from "../has-tag.ts";
+import type { Scene } from "../scene.ts";
+import type { Span } from "../span.ts";
+import { buildEntries } from "./build-entry.ts";
+import { collectDraft } from "./collect-draft.ts";
+import type { Decision } from "./decide-act.ts";
+import { decideAct } from "./decide-act.ts";
+import type { Draft } from "./draft.ts";
+import { splitClauses } from "./split-clauses.ts";
+
+/** What earlier lines and clauses of the same message leave for the next one. */
+export interface Carried {
+  readonly date?: DatePhrase;
+  readonly decision?: Decision;
+}
+
+const DENIED = ["sale", "gained", "purchase", "expense", "buyerTakes", "debt", "pays"] as const;
+
+/** "không bán được gì", "chưa nhập": what did not happen. A "không" inside a name denies nothing. */
+const isDenied = (spans: readonly Span[]): boolean =>
+  spans.some((span, at) => hasTag(span, "not") && hasTag(spans[at + 1], ...DENIED));
+
+/** Wishes, plans, habits and hearsay are no entries. */
+const isUnreal = (spans: readonly Span[]): boolean => spans.some((span) => hasTag(span, "plan", "habit", "hearsay"));
+
+const isPlanned = (draft: Draft, scene: Scene): boolean =>
+  draft.date !== undefined &&
+  draft.date.from > scene.clock.calendarDay &&
+  draft.date.period !== true &&
+  draft.tags.has("plan");
+
+/** An expense or a debt is a sum; what it was for is its category, unless pieces were counted. */
+const sumOnly = (draft: Draft): Draft => {
+  const [only] = draft.items;
+  if (
+    draft.items.length !== 1 ||
+    only === undefined ||
+    (only.quantity ?? 1) !== 1 ||
+    (only.unit !== undefined && only.name !== "")
+  )
+    return draft;
+  const amount = only.price ?? draft.total;
+  if (amount === undefined && draft.lumps.length === 0) return draft;
+  return {
+    ...draft,
+    items: [],
+    lumps: amount === undefined ? draft.lumps : [...draft.lumps, amount],
+    words: [...draft.words, only.name],
+  };
+};
+
+const SUMS: ReadonlySet<string> = new Set(["expense", "debt_payment", "refund"]);
+
+const actOf = (decision: Decision): string | undefined =>
+  decision !== undefined && "act" in decision ? decision.act : undefined;
+
+/** A name beside a lump sum says what it was for ("bán 500k rau", "chị Lan nợ 150k tiền gạo"). */
+const shaped = (draft: Draft, decision: Decision): Draft => {
+  const act = actOf(decision);
+  if (act === undefined || !SUMS.has(act)) return withoutStrays(draft);
+  return sumOnly(withoutStrays(draft));
+};
+
+/** Words without number and price beside a lump sum are talk, not goods. */
+const withoutStrays = (draft: Draft): Draft => {
+  const counted = draft.items.filter(
+    (item) => item.price !== undefined || item.quantity !== undefined || item.menu !== undefined,
+  );
+  if (
+    draft.total !== undefined &&
+    draft.lumps.length === 0 &&
+    counted.length === 0 &&
+    draft.items.length > 0 &&
+    draft.items.length <= 3
+  )
+    return draft;
+  const strays = draft.items.filter((item) => !counted.includes(item)).map((item) => item.name);
+  if (strays.length === 0) return draft;
+  const menuOnly = counted.filter(
+    (item) => item.price !== undefined || item.quantity !== undefined || draft.lumps.length === 0,
+  );
+  return { ...draft, items: menuOnly, words: [...draft.words, ...strays] };
+};
+
+/** "bán 500k, 2 tô phở": a sum and pieces without price in one breath; the sum may be theirs. */
+const sumOverItems = (draft: Draft): Draft => {
+  if (draft.lumps.length !== 1 || draft.items.length === 0 || draft.total !== undefined) return draft;
+  if (draft.items.some((item) => item.price !== undefined)) return draft;
+  const [lump] = draft.lumps;
+  return lump === undefined ? draft : { ...draft, lumps: [], total: lump };
+};
+
+const hasSubstance = (draft: Draft): boolean =>
+  draft.lumps.length > 0 ||
+  draft.total !== undefined ||
+  draft.items.some((item) => item.price !== undefined || item.quantity !== undefined);
+
+const carriedDecision = (decision: Decision, draft: Draft, carried: Carried): Decision => {
+  const own = decision !== undefined && "act" in decision && decision.implied !== true;
+  return own || carried.decision === undefined || draft.tags.has("sale") ? decision : carried.decision;
+};
+
+/** "nhập 20kg cà phê" without money moves stock alone. */
+const withoutMoney = (draft: Draft): boolean =>
+  draft.lumps.length === 0 && draft.total === undefined && draft.items.every((item) => item.price === undefined);
+
+const stockAct = (draft: Draft): Act => ({
+  act: "stock",
+  items: draft.items.map((item) => ({
+    name: item.name,
+    quantity: item.quantity ?? 1,
+    ...(item.unit === undefined ? {} : { unit: item.unit }),
+  })),
+});
+
+const SMALLEST_TOTAL_WORDS = 1;
+
+const wholeDay = (draft: Draft, decision: Decision, scene: Scene, spans: readonly Span[]): boolean => {
+  if (draft.items.length > 0 || draft.customer !== undefined) return false;
+  const act = actOf(decision);
+  if (act !== undefined && act !== "sale") return false;
+  if (draft.tags.has("wholeDay")) return true;
+  const closes = spans.some((span) => hasTag(span, "total") || scene.tokens[span.from]?.bare === "chot");
+  return (
+    closes &&
+    draft.date !== undefined &&
+    draft.date.period !== true &&
+    draft.lumps.length + (draft.total === undefined ? 0 : 1) === SMALLEST_TOTAL_WORDS
+  );
+};
+
+const entriesOf = (
+  spans: readonly Span[],
+  scene: Scene,
+  carried: Carried,
+): { readonly acts: readonly Act[]; readonly carried: Carried } => {
+  const read = collectDraft(spans, scene);
+  const dated: Draft = read.date === undefined && carried.date !== undefined ? { ...read, date: carried.date } : read;
+  const next = { ...carried, ...(dated.date === undefined ? {} : { date: dated.date }) };
+  if (isDenied(spans) || isUnreal(spans) || isPlanned(dated, scene)) return { acts: [], carried: next };
+  const decision = carriedDecision(decideAct(dated), dated, carried);
+  const known =
+    decision === undefined
+      ? next
+      : { ...next, ...(actOf(decision) === undefined || dated.tags.size === 0 ? {} : { decision }) };
+  const draft = sumOverItems(shaped(dated, decision));
+  if (decision === undefined || !hasSubstance(draft)) return { acts: [], carried: known };
+  if (wholeDay(draft, decision, scene, spans))
+    return { acts: buildEntries({ ...draft, items: [] }, scene, { act: "day_total" }), carried: known };
+  if (actOf(decision) === "purchase" && withoutMoney(draft)) return { acts: [stockAct(draft)], carried: known };
+  return { acts: buildEntries(draft, scene, decision), carried: known };
+};
+
+/** The entries of one line: sales, purchases, expenses, debts, their payments, refunds, a day's total. */
+export const readEntries = (
+  line: readonly Span[],
+  scene: Scene,
+  carried: Carried,
+): { readonly acts: readonly Act[]; readonly carried: Carried } => {
+  let state = carried;
+  const acts: Act[] = [];
+  for (const clause of splitClauses(line)) {
+    const read = entriesOf(clause, scene, state);
+    acts.push(...read.acts);
+    state = read.carried;
+  }
+  return { acts, carried: state };
+};

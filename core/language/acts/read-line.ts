@@ -1,0 +1,45 @@
+import type { Act } from "../act.ts";
+import { moneyIn } from "./line.ts";
+import type { Line } from "./line.ts";
+import { readCommand } from "./read-command.ts";
+import type { Carried } from "./read-entries.ts";
+import { readEntries } from "./read-entries.ts";
+import { isQuestion, readQuestion } from "./read-question.ts";
+import { readSetting } from "./read-setting.ts";
+import { SHOP_ACT_READERS } from "./read-shop-act.ts";
+
+export interface LineReading {
+  readonly acts: readonly Act[];
+  readonly carried: Carried;
+  /** Which reader took the line; for the trace. */
+  readonly by: string;
+}
+
+const shopAct = (line: Line): { readonly by: string; readonly act: Act } | undefined => {
+  for (const [by, read] of Object.entries(SHOP_ACT_READERS)) {
+    const act = read(line);
+    if (act !== undefined) return { by, act };
+  }
+  return undefined;
+};
+
+const one = (by: string, act: Act | undefined, carried: Carried): LineReading | undefined =>
+  act === undefined ? undefined : { acts: [act], carried, by };
+
+/** Reads one line: a command, a setting, a question, a wish about the shop, or entries. The first that fits takes it. */
+export const readLine = (line: Line, carried: Carried): LineReading => {
+  const setting = one("setting", readSetting(line), carried);
+  if (setting !== undefined) return setting;
+  const shop = isQuestion(line) ? undefined : shopAct(line);
+  if (shop !== undefined && !(shop.by === "stock" && moneyIn(line).length > 0))
+    return { acts: [shop.act], carried, by: shop.by };
+  const command = one("command", readCommand(line), carried);
+  if (command !== undefined) return command;
+  const question = one("question", readQuestion(line), carried);
+  if (question !== undefined) return question;
+  if (isQuestion(line)) {
+    const help = SHOP_ACT_READERS["help"]?.(line);
+    return { acts: help === undefined ? [] : [help], carried, by: "question" };
+  }
+  return { ...readEntries(line.spans, line.scene, carried), by: "entries" };
+};

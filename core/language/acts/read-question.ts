@@ -1,0 +1,138 @@
+import type { Act, ActQuery } from "../act.ts";
+import { isoDate } from "../dates/civil-day.ts";
+import type { DatePhrase } from "../dates/date-phrase.ts";
+import { buildLexicon, phraseAt } from "../lexicon.ts";
+import type { SpanOf } from "../span.ts";
+import { QUERY_GROUPS, QUERY_TOPICS } from "../words/query-words.ts";
+import type { Line } from "./line.ts";
+import { countsIn, lineHas, moneyIn } from "./line.ts";
+
+interface Topic {
+  readonly about: string;
+  readonly rank: number;
+}
+const TOPICS = buildLexicon(
+  Object.entries(QUERY_TOPICS).flatMap(([about, words], rank) =>
+    words.map((word): readonly [string, Topic] => [word, { about, rank }]),
+  ),
+);
+const GROUPS = buildLexicon(
+  Object.entries(QUERY_GROUPS).flatMap(([by, words]) => words.map((word): readonly [string, string] => [word, by])),
+);
+
+const bounds = (line: Line): { readonly from: number; readonly to: number } => ({
+  from: line.spans[0]?.from ?? 0,
+  to: line.spans.at(-1)?.to ?? 0,
+});
+
+/** The most telling topic of the line: "còn nợ bao nhiêu" is about debts though "còn" may be stock. */
+const topicOf = (line: Line): string | undefined => {
+  const { from, to } = bounds(line);
+  let best: Topic | undefined;
+  for (let at = from; at < to; at += 1) {
+    const hit = phraseAt(TOPICS, line.scene.tokens, at);
+    if (hit !== undefined && (best === undefined || hit.value.rank < best.rank)) best = hit.value;
+  }
+  return best?.about;
+};
+
+const groupOf = (line: Line): string | undefined => {
+  const { from, to } = bounds(line);
+  for (let at = from; at < to; at += 1) {
+    const hit = phraseAt(GROUPS, line.scene.tokens, at);
+    if (hit !== undefined) return hit.value;
+  }
+  return undefined;
+};
+
+const dateIn = (line: Line): DatePhrase | undefined =>
+  line.spans.find((span): span is SpanOf<"date"> => span.kind === "date")?.date;
+
+const NEEDS_DAY = new Set(["sales", "profit", "orders", "expenses", "purchases"]);
+
+const periodOf = (
+  phrase: DatePhrase | undefined,
+  about: string,
+  by: string | undefined,
+  line: Line,
+): { readonly from?: string; readonly to?: string; readonly implied: boolean } => {
+  const { businessDay, calendarDay } = line.scene.clock;
+  if (phrase === undefined || phrase.vague === true || phrase.impossible === true) {
+    const today = isoDate(businessDay);
+    return NEEDS_DAY.has(about) && by === undefined ? { from: today, to: today, implied: true } : { implied: false };
+  }
+  const shift = phrase.near === undefined || phrase.calendar === true ? 0 : businessDay - calendarDay;
+  return { from: isoDate(phrase.from + shift), to: isoDate(phrase.to + shift), implied: false };
+};
+
+/** A "không" that closes a line asks; in front of a verb it denies. */
+const asksAtEnd = (line: Line): boolean => {
+  const last = line.spans.findLast(
+    (span) => span.kind !== "mark" && !(span.kind === "tags" && [...span.tags].every((tag) => tag === "filler")),
+  );
+  return last?.kind === "tags" && last.tags.has("not") && line.spans.length > 1;
+};
+
+/** Whether a line asks something. A question never makes an entry. */
+export const isQuestion = (line: Line): boolean => lineHas(line, "question") || asksAtEnd(line);
+
+const isBareTopic = (line: Line): boolean => moneyIn(line).length === 0 && countsIn(line).length === 0;
+
+const query = (line: Line, about: string): Act => {
+  const by = groupOf(line) ?? (about === "items" ? "item" : undefined);
+  const topic = about === "items" ? "sales" : about;
+  const period = periodOf(dateIn(line), topic, by, line);
+  const value: ActQuery = {
+    about: topic,
+    ...(period.from === undefined ? {} : { from: period.from }),
+    ...(period.to === undefined ? {} : { to: period.to }),
+    ...(by === undefined ? {} : { by }),
+  };
+  return { act: "query", query: value, ...(period.implied ? { implied: ["query"] } : {}) };
+};
+
+const SHOWN = new Set([
+  "sales",
+  "profit",
+  "expenses",
+  "debts",
+  "stock",
+  "items",
+  "orders",
+  "purchases",
+  "forecast",
+  "advice",
+]);
+
+/** "hôm nay bán được bao nhiêu?", "doanh thu tuần này", "ai còn nợ": what the book is asked. */
+export const readQuestion = (line: Line): Act | undefined => {
+  const topic = topicOf(line);
+  if (isQuestion(line)) return topic === undefined ? undefined : query(line, topic);
+  if (!isBareTopic(line) || topic === undefined || !SHOWN.has(topic)) return undefined;
+  if (lineHas(line, "show")) return query(line, topic);
+  const { from, to } = bounds(line);
+  const first = phraseAt(TOPICS, line.scene.tokens, from) ?? phraseAt(TOPICS, line.scene.tokens, dateEnd(line, from));
+  const words = line.spans.filter((span) => span.kind === "text").length;
+  const nouns =
+    /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|report|revenue|profit|sales|du|goi|ban|don|so|ket|loi)/u.test(
+      line.scene.tokens[first === undefined ? from : dateEnd(line, from)]?.bare ?? "",
+    );
+  return first !== undefined && nouns && to - from <= 8 && words <= 1 && isNoun(line) ? query(line, topic) : undefined;
+};
+
+const dateEnd = (line: Line, from: number): number => {
+  const [first] = line.spans;
+  return first?.kind === "date" ? first.to : from;
+};
+
+/** A topic that is a noun asks by being named ("lãi tháng này"); a verb alone tells nothing yet ("bán", "nhập"). */
+const isNoun = (line: Line): boolean => {
+  const { from, to } = bounds(line);
+  const text = line.scene.tokens
+    .slice(from, to)
+    .map((token) => token.bare)
+    .join(" ");
+  return /(?:^| )(?:doanh thu|doanh so|lai|loi nhuan|ton kho|cong no|no|so no|chi phi|ban chay|top|report|revenue|profit|sales|du bao|goi y|chi tieu|loi lo|lai lo)(?: |$)/u.test(
+    text,
+  );
+};

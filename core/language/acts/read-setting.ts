@@ -1,0 +1,79 @@
+import type { Act } from "../act.ts";
+import { textOf } from "../scene.ts";
+import type { SpanOf } from "../span.ts";
+import { clockTime } from "./entry-date.ts";
+import type { Line } from "./line.ts";
+import { bareText } from "./line.ts";
+
+const setting = (name: string, value: string): Act => ({ act: "settings", settings: { name, value } });
+
+const LANGUAGES: readonly (readonly [value: string, pattern: RegExp])[] = [
+  ["en", /(?:^| )(?:tieng anh|english|in english|switch to english)(?: |$)/u],
+  ["vi", /(?:^| )(?:tieng viet|vietnamese)(?: |$)/u],
+];
+
+const language = (text: string): Act | undefined => {
+  if (text.split(" ").length > 8) return undefined;
+  const found = LANGUAGES.find(([, pattern]) => pattern.test(text));
+  return found === undefined ? undefined : setting("language", found[0]);
+};
+
+const OFF = /(?:^| )(?:tat|dung gui|khong gui|ngung gui|thoi gui|dung bao|stop|huy bao cao|bo bao cao)(?: |$)/u;
+const ON = /(?:^| )(?:bat|mo lai|gui lai|turn on)(?: |$)/u;
+const DIGEST = /(?:^| )(?:bao cao|ban tin|tong ket|tin nhan sang|thong bao|nhac|digest|report|canh bao|goi y)(?: |$)/u;
+
+const digest = (line: Line, text: string): Act | undefined => {
+  if (!DIGEST.test(text)) return undefined;
+  const name = /thong bao|canh bao/u.test(text) ? "alerts" : /goi y/u.test(text) ? "tips" : "digest";
+  const time = line.spans.find((span): span is SpanOf<"time"> => span.kind === "time");
+  const part = line.spans.find((span): span is SpanOf<"part"> => span.kind === "part");
+  if (OFF.test(text)) return setting(name, "off");
+  if (time !== undefined && /(?:^| )(?:gui|luc|doi|bao cao|report|nhac)(?: |$)/u.test(text))
+    return setting("digest_time", clockTime(time.minutes, time.part ?? part?.part));
+  return ON.test(text) && text.split(" ").length <= 6 ? setting(name, "on") : undefined;
+};
+
+const NAME =
+  /(?:doi ten (?:quan|tiem|shop|cua hang)|ten (?:quan|tiem|shop|cua hang) (?:la|moi)|dat ten (?:quan|tiem|shop|cua hang))(?: thanh| la| moi la| moi)*/u;
+
+const shopName = (line: Line, text: string): Act | undefined => {
+  if (!NAME.test(text) || / gi$| gi \?/u.test(text)) return undefined;
+  const { from, to } = { from: line.spans[0]?.from ?? 0, to: line.spans.at(-1)?.to ?? 0 };
+  const words = line.scene.tokens.slice(from, to).map((token) => token.bare);
+  const last = words.reduce(
+    (found, word, index) =>
+      ["thanh", "la", "moi"].includes(word) ||
+      (index < 5 && ["quan", "tiem", "shop", "hang"].includes(word) && found < index && index <= 3)
+        ? index
+        : found,
+    -1,
+  );
+  const start = from + last + 1 + (line.scene.tokens[from + last + 1]?.text === ":" ? 1 : 0);
+  const value = textOf(line.scene, start, to)
+    .replace(/^["']|["']$/gu, "")
+    .trim();
+  return value === "" ? undefined : setting("shop_name", value);
+};
+
+const HOURS =
+  /(?:gio mo cua|gio dong cua|mo cua tu|ban tu|chot ngay luc|qua ngay luc|ket thuc ngay luc|gio chot ngay|cut ?off)/u;
+
+const hours = (line: Line, text: string): Act | undefined => {
+  const times = line.spans.filter((span): span is SpanOf<"time"> => span.kind === "time");
+  const [first, second] = times;
+  if (first === undefined || !HOURS.test(text)) return undefined;
+  if (/(?:chot|qua|ket thuc) ngay|cut ?off|gio chot/u.test(text))
+    return setting("day_cutoff", clockTime(first.minutes, first.part));
+  return setting(
+    "opening_hours",
+    second === undefined
+      ? clockTime(first.minutes, first.part)
+      : `${clockTime(first.minutes, first.part)}-${clockTime(second.minutes, second.part)}`,
+  );
+};
+
+/** What the owner wants set: language, the morning report, the shop's name, its hours. */
+export const readSetting = (line: Line): Act | undefined => {
+  const text = bareText(line);
+  return language(text) ?? digest(line, text) ?? shopName(line, text) ?? hours(line, text);
+};

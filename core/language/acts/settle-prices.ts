@@ -1,0 +1,162 @@
+import type { ActItem } from "../act.ts";
+import type { Draft, DraftItem } from "./draft.ts";
+
+/** How an amount beside several pieces is meant, once the writer has said so. */
+export type OpenPrice = "each" | "total";
+
+export type PricedItems =
+  | {
+      readonly state: "settled";
+      readonly items: readonly ActItem[];
+      readonly totalVnd?: number;
+      readonly implied: readonly string[];
+    }
+  /** Amounts beside quantities: each or together? */
+  | { readonly state: "open"; readonly item: DraftItem }
+  /** The last amount may be for all items. */
+  | { readonly state: "whole"; readonly vnd: number; readonly last: DraftItem }
+  /** The items make another sum than was said. */
+  | { readonly state: "differs"; readonly itemsVnd: number; readonly saidVnd: number }
+  | { readonly state: "unpriced"; readonly item: DraftItem; readonly items: readonly ActItem[] }
+  /** An amount that is not safe to take. */
+  | { readonly state: "unsure"; readonly item: DraftItem; readonly items: readonly ActItem[] };
+
+const quantityOf = (item: DraftItem): number => item.quantity ?? 1;
+
+/** Reads an open price by what is known: one piece, the menu's price, or the writer's answer. */
+const roleOf = (item: DraftItem, answer: OpenPrice | undefined): OpenPrice | undefined => {
+  if (item.role === "each" || item.role === "total") return item.role;
+  const quantity = quantityOf(item);
+  if (quantity === 1) return "each";
+  const menuVnd = item.menu?.priceVnd;
+  if (menuVnd !== undefined && item.price?.vnd === menuVnd) return "each";
+  if (menuVnd !== undefined && item.price?.vnd === menuVnd * quantity) return "total";
+  return answer;
+};
+
+const plainItem = (item: DraftItem): ActItem => ({
+  name: item.name,
+  quantity: quantityOf(item),
+  ...(item.unit === undefined ? (item.menu?.unit === undefined ? {} : { unit: item.menu.unit }) : { unit: item.unit }),
+});
+
+const priced = (item: DraftItem, role: OpenPrice): ActItem | undefined => {
+  const vnd = item.price?.vnd ?? item.menu?.priceVnd;
+  if (vnd === undefined) return plainItem(item);
+  const quantity = quantityOf(item);
+  const totalVnd = role === "each" ? Math.round(vnd * quantity * 1_000) / 1_000 : vnd;
+  const unitPriceVnd = role === "each" ? vnd : Number.isInteger(vnd / quantity) ? vnd / quantity : undefined;
+  if (!Number.isSafeInteger(totalVnd)) return undefined;
+  return { ...plainItem(item), ...(unitPriceVnd === undefined ? {} : { unitPriceVnd }), totalVnd };
+};
+
+const hasPrice = (item: DraftItem): boolean => item.price !== undefined || item.menu?.priceVnd !== undefined;
+
+const sumWith = (items: readonly DraftItem[], role: OpenPrice): number | undefined => {
+  let sum = 0;
+  for (const item of items) {
+    const made = priced(item, roleOf(item, role) ?? role);
+    if (made?.totalVnd === undefined) return undefined;
+    sum += made.totalVnd;
+  }
+  return sum;
+};
+
+/** A total that was said beside the items tells how their prices were meant. */
+const roleByTotal = (draft: Draft): OpenPrice | undefined => {
+  if (draft.total === undefined || !draft.items.every(hasPrice)) return undefined;
+  if (sumWith(draft.items, "each") === draft.total.vnd) return "each";
+  return sumWith(draft.items, "total") === draft.total.vnd ? "total" : undefined;
+};
+
+const impliedKeys = (draft: Draft): string[] => {
+  const thousands = draft.items.some((item) => item.price?.implied === true);
+  const fromMenu = draft.items.some((item) => item.price === undefined && item.menu?.priceVnd !== undefined);
+  const one = draft.items.some((item) => item.quantity === undefined);
+  return [...(thousands || fromMenu ? ["unitPriceVnd"] : []), ...(one ? ["quantity"] : [])];
+};
+
+const allUnder = (draft: Draft, vnd: number): PricedItems => {
+  const [only] = draft.items;
+  const single = draft.items.length === 1 && only !== undefined;
+  const items = single
+    ? [{ ...plainItem(only), ...eachOf(vnd, quantityOf(only)), totalVnd: vnd }]
+    : draft.items.map(plainItem);
+  return { state: "settled", items, totalVnd: vnd, implied: draft.total?.implied === true ? ["totalVnd"] : [] };
+};
+
+const eachOf = (vnd: number, quantity: number): { readonly unitPriceVnd?: number } =>
+  Number.isInteger(vnd / quantity) ? { unitPriceVnd: vnd / quantity } : {};
+
+/** "2 cf 1 trà đá 45k": the last amount is for the last item, or for all of them. */
+const settleTail = (draft: Draft, whole: "all" | "last" | undefined): PricedItems | undefined => {
+  const unpriced = draft.items.filter((item) => !hasPrice(item));
+  const missing = draft.items.filter((item) => item.price === undefined);
+  const last = draft.items.at(-1);
+  if (
+    draft.total !== undefined ||
+    missing.length === 0 ||
+    last?.price === undefined ||
+    missing.length !== draft.items.length - 1
+  )
+    return undefined;
+  if (whole === "all") return allUnder(draft, last.price.vnd);
+  const menuSum = sumWith(
+    draft.items.map((item) => ({ ...item, ...(item === last ? stripPrice(item) : {}) })),
+    "each",
+  );
+  if (menuSum === last.price.vnd)
+    return settled(
+      draft,
+      draft.items.map((item) => (item === last ? stripPrice(item) : item)),
+      "each",
+    );
+  if (whole === "last" || (unpriced.length === 0 && (last.price.vnd === last.menu?.priceVnd || quantityOf(last) > 1)))
+    return undefined;
+  return { state: "whole", vnd: last.price.vnd, last };
+};
+
+const stripPrice = (item: DraftItem): DraftItem => {
+  const { price: _price, role: _role, ...rest } = item;
+  return rest;
+};
+
+const settled = (draft: Draft, items: readonly DraftItem[], answer: OpenPrice | undefined): PricedItems => {
+  const made: ActItem[] = [];
+  let totalVnd = 0;
+  for (const item of items) {
+    const role = roleOf(item, answer);
+    if (role === undefined && item.price !== undefined) return { state: "open", item };
+    const one = priced(item, role ?? "each");
+    if (one?.totalVnd === undefined) return { state: "unsure", item, items: items.map(plainItem) };
+    made.push(one);
+    totalVnd += one.totalVnd;
+  }
+  if (draft.total !== undefined && draft.total.vnd !== totalVnd)
+    return { state: "differs", itemsVnd: totalVnd, saidVnd: draft.total.vnd };
+  return { state: "settled", items: made, totalVnd, implied: impliedKeys(draft) };
+};
+
+const unsafe = (item: DraftItem): boolean =>
+  item.price?.unsure === true || (item.price?.orVnd.length ?? 0) > 0 || quantityOf(item) <= 0;
+
+/** What the items of a clause cost, as far as it can be told. */
+export const settlePrices = (
+  draft: Draft,
+  answer: { readonly open?: OpenPrice; readonly whole?: "all" | "last" },
+): PricedItems => {
+  const doubtful = draft.items.find(unsafe);
+  if (doubtful !== undefined) return { state: "unsure", item: doubtful, items: draft.items.map(plainItem) };
+  const tail = settleTail(draft, answer.whole);
+  if (tail !== undefined) return tail;
+  const unpriced = draft.items.find((item) => !hasPrice(item));
+  if (draft.total !== undefined && draft.items.every((item) => item.price === undefined)) return totalOverMenu(draft);
+  if (unpriced !== undefined) return { state: "unpriced", item: unpriced, items: draft.items.map(plainItem) };
+  return settled(draft, draft.items, roleByTotal(draft) ?? answer.open);
+};
+
+const totalOverMenu = (draft: Draft): PricedItems => {
+  const vnd = draft.total?.vnd ?? 0;
+  const byMenu = draft.items.every(hasPrice) ? sumWith(draft.items, "each") : undefined;
+  return byMenu === vnd ? settled(draft, draft.items, "each") : allUnder(draft, vnd);
+};

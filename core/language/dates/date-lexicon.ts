@@ -1,0 +1,34 @@
+import type { Lexicon } from "../lexicon.ts";
+import { buildLexicon } from "../lexicon.ts";
+import * as words from "../words/date-words.ts";
+
+export type Unit = keyof typeof words.PERIOD_WORDS;
+
+const of = <T>(list: readonly string[], value: T): (readonly [string, T])[] => list.map((word) => [word, value]);
+
+export const RELATIVE = buildLexicon(words.RELATIVE_DAYS.flatMap((row) => of(row.words, row)));
+export const OPENING = buildLexicon(words.OPENING_DAYS.flatMap((row) => of(row.words, row)));
+export const VAGUE = buildLexicon(of(words.VAGUE_DAYS, true));
+export const JUST_NOW = buildLexicon(of(words.JUST_NOW_WORDS, true));
+export const PART_OF_DAY = buildLexicon(
+  Object.entries(words.PART_OF_DAY_WORDS).flatMap(([part, list]) => of(list, part)),
+);
+export const WEEKDAY = buildLexicon(
+  Object.entries(words.WEEKDAY_WORDS).flatMap(([day, list]) => of(list, Number(day))),
+);
+export const UNIT: Lexicon<Unit> = buildLexicon(
+  Object.entries(words.PERIOD_WORDS).flatMap(([unit, list]) => of(list, unit as Unit)),
+);
+export const PLACE = buildLexicon(
+  Object.entries(words.PERIOD_PLACES).flatMap(([place, list]) => of(list, Number(place))),
+);
+export const ENGLISH = buildLexicon(
+  words.ENGLISH_PERIODS.map(([phrase, unit, place]) => [phrase, { unit, place }] as const),
+);
+export const AGO = buildLexicon(of(words.AGO_WORDS, true));
+export const RUN_BACK = buildLexicon(of(words.RUN_BACK_WORDS, true));
+export const RUN_ON = buildLexicon(of(words.RUN_ON_WORDS, true));
+export const FROM_NOW = buildLexicon(of(words.FROM_NOW_WORDS, true));
+export const SOLAR_FEAST = buildLexicon(Object.entries(words.SOLAR_FEASTS));
+export const LUNAR_FEAST = buildLexicon(Object.entries(words.LUNAR_FEASTS));
+export const wordLexicon = (list: readonly string[]): Lexicon<true> => buildLexicon(of(list, true as const));

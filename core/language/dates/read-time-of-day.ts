@@ -1,0 +1,84 @@
+import { phraseAt } from "../lexicon.ts";
+import { roleAt } from "../numbers/number-roles.ts";
+import { readGroup } from "../numbers/read-group.ts";
+import type { Token } from "../token.ts";
+import { PART_OF_DAY } from "./date-lexicon.ts";
+
+/** A clock time that was said; parts of the day alone ("sáng nay") give none. */
+export interface TimeOfDay {
+  /** Minutes after midnight. */
+  readonly minutes: number;
+  readonly end: number;
+  readonly part?: string;
+}
+
+const HOUR_MARKS = /^(?:h|g|gio)$/u;
+const AFTERNOON = new Set(["afternoon", "evening"]);
+
+const hourMark = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined || !HOUR_MARKS.test(token.bare)) return false;
+  return token.bare === "gio" || token.glued || (token.bare === "h" && tokens[at - 1]?.kind === "number");
+};
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly end: number;
+}
+
+const minuteAfter = (tokens: readonly Token[], at: number): { readonly minute: number; readonly end: number } => {
+  if (roleAt(tokens, at, "half") !== undefined) return { minute: 30, end: at + 1 };
+  const less = tokens[at]?.bare === "kem";
+  const from = less ? at + 1 : at;
+  const said = /phut|^p$/u;
+  const group =
+    tokens[from]?.kind === "word" || less || tokens[from]?.glued === true || said.test(tokens[from + 1]?.bare ?? "")
+      ? readGroup(tokens, from)
+      : undefined;
+  if (group === undefined || group.value > 59 || !Number.isInteger(group.value)) return { minute: 0, end: at };
+  const named = said.test(tokens[group.to]?.bare ?? "");
+  if (group.form !== "digits" && !named && !less && group.to - from < 2) return { minute: 0, end: at };
+  return { minute: less ? -group.value : group.value, end: group.to + (named ? 1 : 0) };
+};
+
+const withMark = (tokens: readonly Token[], at: number): Clock | undefined => {
+  const hour = readGroup(tokens, at);
+  if (hour === undefined || hour.fraction === true || hour.value > 24 || !hourMark(tokens, hour.to)) return undefined;
+  const { minute, end } = minuteAfter(tokens, hour.to + 1);
+  return { hour: hour.value, minute, end };
+};
+
+const withColon = (tokens: readonly Token[], at: number): Clock | undefined => {
+  const [hour, colon, minute] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (colon?.text !== ":" || !colon.glued || !minute?.glued) return undefined;
+  if (!/^[0-9]{1,2}$/u.test(hour?.text ?? "") || !/^[0-5][0-9]$/u.test(minute.text) || Number(hour?.text) > 24)
+    return undefined;
+  return { hour: Number(hour?.text), minute: Number(minute.text), end: at + 3 };
+};
+
+const ENGLISH_HALVES = /^(?:am|pm)$/u;
+
+const withHalf = (tokens: readonly Token[], at: number): Clock | undefined => {
+  const hour = tokens[at];
+  const half = tokens[at + 1];
+  if (!/^(?:1[0-2]|[1-9])$/u.test(hour?.text ?? "") || half?.glued !== true || !ENGLISH_HALVES.test(half.exact))
+    return undefined;
+  return { hour: (Number(hour?.text) % 12) + (half.bare === "pm" ? 12 : 0), minute: 0, end: at + 2 };
+};
+
+const hourOfDay = (hour: number, part: string | undefined): number => {
+  if (part !== undefined && AFTERNOON.has(part) && hour < 12) return hour + 12;
+  if (part === "noon" && hour < 10) return hour + 12;
+  if (part === "night" && hour >= 6 && hour < 12) return hour + 12;
+  return part === "night" && hour === 12 ? 0 : hour;
+};
+
+/** "8h", "8 giờ rưỡi", "20h15", "7:30", "3 giờ kém 15 chiều", "4pm". */
+export const readTimeOfDay = (tokens: readonly Token[], at: number): TimeOfDay | undefined => {
+  const clock = withMark(tokens, at) ?? withColon(tokens, at) ?? withHalf(tokens, at);
+  if (clock === undefined) return undefined;
+  const part = phraseAt(PART_OF_DAY, tokens, clock.end);
+  const minutes = (hourOfDay(clock.hour, part?.value) * 60 + clock.minute + 1_440) % 1_440;
+  return { minutes, end: part?.to ?? clock.end, ...(part === undefined ? {} : { part: part.value }) };
+};

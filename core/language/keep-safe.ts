@@ -1,0 +1,32 @@
+import type { Act } from "./act.ts";
+
+const ENTRIES: ReadonlySet<string> = new Set([
+  "sale",
+  "day_total",
+  "expense",
+  "purchase",
+  "refund",
+  "debt",
+  "debt_payment",
+]);
+
+const isMoney = (vnd: number | undefined): boolean => vnd !== undefined && Number.isSafeInteger(vnd) && vnd > 0;
+
+const hasAmount = (act: Act): boolean => isMoney(act.totalVnd);
+
+const needsAsk = (act: Act): boolean => ENTRIES.has(act.act) && !hasAmount(act) && act.ask === undefined;
+
+const MAX_ACTS = 60;
+
+/**
+ * The last guard: an entry without a whole, positive amount never leaves without a question, whatever the readers
+ * above did. A message of more entries than a person writes is not believed at all.
+ */
+export const keepSafe = (acts: readonly Act[]): Act[] => {
+  if (acts.length > MAX_ACTS) return [];
+  return acts.map((act) => {
+    if (!needsAsk(act)) return act;
+    const { totalVnd: _total, ...rest } = act;
+    return { ...rest, ask: [{ about: "amount", choices: [] }] };
+  });
+};

@@ -1,0 +1,78 @@
+import type { Token } from "./token.ts";
+import type { WordForms } from "./word-forms.ts";
+import { wordForms } from "./word-forms.ts";
+
+interface Word extends WordForms {
+  /** Counts only with its diacritics, for its bare form is another word. Written "!bạn" in the tables. */
+  readonly strict: boolean;
+}
+interface Entry<T> {
+  readonly words: readonly Word[];
+  readonly value: T;
+}
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly entries: Entry<T>[];
+}
+
+/** Phrases by their words. A lookup costs the length of the phrase, however many phrases there are. */
+export type Lexicon<T> = Node<T>;
+export interface Hit<T> {
+  readonly value: T;
+  /** Index after the last token of the phrase. */
+  readonly to: number;
+}
+
+const emptyNode = <T>(): Node<T> => ({ next: new Map(), entries: [] });
+
+const wordsOf = (phrase: string): Word[] =>
+  (phrase.match(/!?(?:[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}]+|[^\s\p{L}\p{M}0-9!])/gu) ?? []).map((raw) => {
+    const strict = raw.startsWith("!");
+    return { ...wordForms(strict ? raw.slice(1) : raw), strict };
+  });
+
+const descend = <T>(node: Node<T>, word: Word): Node<T> => {
+  const next = node.next.get(word.bare) ?? emptyNode<T>();
+  node.next.set(word.bare, next);
+  return next;
+};
+
+/** Builds a lexicon. "phở tái" is found as "phở tái", "pho tai" and "phơ tái", not as "phó tai". */
+export const buildLexicon = <T>(phrases: Iterable<readonly [phrase: string, value: T]>): Lexicon<T> => {
+  const root = emptyNode<T>();
+  for (const [phrase, value] of phrases) {
+    const words = wordsOf(phrase);
+    words.reduce(descend<T>, root).entries.push({ words, value });
+  }
+  return root;
+};
+
+/** Whether a written word can stand for a word of the tables: equal, or with diacritics left out. */
+const spells = (token: WordForms, word: Word): boolean => {
+  if (token.exact === word.exact) return true;
+  if (word.strict) return false;
+  if (!token.accented) return true;
+  return !token.toned && (token.toneless === word.toneless || !/[^a-zđ]/u.test(token.toneless));
+};
+
+const fits = (tokens: readonly Token[], from: number, words: readonly Word[]): boolean =>
+  words.every((word, index) => {
+    const token = tokens[from + index];
+    return token !== undefined && spells(token, word);
+  });
+
+/** All phrases that begin at a token, shortest first. */
+export const phrasesAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from: number): Hit<T>[] => {
+  const hits: Hit<T>[] = [];
+  let node: Node<T> | undefined = lexicon;
+  for (let index = from; node !== undefined && index <= tokens.length; index += 1) {
+    for (const entry of node.entries) if (fits(tokens, from, entry.words)) hits.push({ value: entry.value, to: index });
+    const token: Token | undefined = tokens[index];
+    node = token === undefined ? undefined : node.next.get(token.bare);
+  }
+  return hits;
+};
+
+/** The longest phrase that begins at a token. */
+export const phraseAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from: number): Hit<T> | undefined =>
+  phrasesAt(lexicon, tokens, from).at(-1);

@@ -1,0 +1,33 @@
+import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
+import type { Token } from "../token.ts";
+import type { MoneyUnit } from "../words/money-units.ts";
+import { DONG_WORDS, FOREIGN_WORDS, MONEY_UNITS } from "../words/money-units.ts";
+
+const UNITS = buildLexicon(
+  MONEY_UNITS.flatMap((unit) => unit.words.map((word): readonly [string, MoneyUnit] => [word, unit])),
+);
+const DONG = buildLexicon(DONG_WORDS.map((word): readonly [string, true] => [word, true]));
+const FOREIGN = buildLexicon(FOREIGN_WORDS.map((word): readonly [string, true] => [word, true]));
+
+/** "m" spaced from its number is metres, and "t", "n", "ng" are then words of their own. */
+const MUST_TOUCH = new Set(["m", "t", "n", "ng", "ngd", "nd"]);
+
+/** The unit of money at a token that follows a number, if its spelling can be trusted there. */
+export const moneyUnitAt = (tokens: readonly Token[], at: number): MoneyUnit | undefined => {
+  const token = tokens[at];
+  if (token?.kind !== "word") return undefined;
+  if (MUST_TOUCH.has(token.bare) && !token.glued) return undefined;
+  return phrasesAt(UNITS, tokens, at).at(0)?.value;
+};
+
+/** Index after a word for đồng at a token; undefined where there is none. "d" counts only when it touches. */
+export const afterDong = (tokens: readonly Token[], at: number): number | undefined => {
+  const token = tokens[at];
+  if (token === undefined || ((token.bare === "d" || token.text === "₫") && !token.glued && token.exact !== "đ"))
+    return undefined;
+  return phraseAt(DONG, tokens, at)?.to;
+};
+
+/** Index after a word for foreign money at a token. */
+export const afterForeign = (tokens: readonly Token[], at: number): number | undefined =>
+  phraseAt(FOREIGN, tokens, at)?.to;

@@ -1,0 +1,59 @@
+import { buildLexicon, phrasesAt } from "../lexicon.ts";
+import type { MoneyReading } from "../numbers/money-reading.ts";
+import { readMoney } from "../numbers/read-money.ts";
+import { readGroup } from "../numbers/read-group.ts";
+import type { Scene } from "../scene.ts";
+import type { Span } from "../span.ts";
+import { VOCABULARY } from "../vocabulary.ts";
+import { UNIT_NAMES } from "../words/goods-words.ts";
+
+const UNITS = buildLexicon([...UNIT_NAMES.keys()].map((unit): readonly [string, true] => [unit, true]));
+
+/** The word at an index counts goods, or is a word we know nothing of: either way it claims a number before it. */
+const claimsIn =
+  (scene: Scene) =>
+  (index: number): boolean =>
+    phrasesAt(UNITS, scene.tokens, index).length > 0 || phrasesAt(VOCABULARY, scene.tokens, index).length === 0;
+
+const countOf = (scene: Scene, at: number, money: MoneyReading): Span => {
+  const group = readGroup(scene.tokens, at);
+  const token = scene.tokens[at];
+  const word = token?.kind === "word";
+  const weak =
+    word &&
+    (group?.form === "digit" || group?.form === "pair") &&
+    !/(?:lam|nham|tu|mot)$/u.test(scene.tokens[money.to - 1]?.bare ?? "");
+  const lone = word && money.to === at + 1 && group?.form === "digit";
+  const length = group?.grouped === true || group?.fraction === true ? undefined : group?.length;
+  return {
+    kind: "count",
+    from: at,
+    to: money.to,
+    value: group?.value ?? money.vnd,
+    ...(weak || lone ? { weak: true } : {}),
+    ...(length === undefined ? {} : { digits: length }),
+  };
+};
+
+/** "-2 ly" after a bullet is two glasses; a minus belongs to money only. */
+const isBullet = (scene: Scene, at: number, money: MoneyReading): boolean =>
+  scene.tokens[at]?.text === "-" && money.said === "bare";
+
+/** Amounts of money and numbers. One pass: what one reading took is not read again. */
+export const parseAmounts = (scene: Scene): Span[] => {
+  const spans: Span[] = [];
+  const claims = claimsIn(scene);
+  let at = 0;
+  while (at < scene.tokens.length) {
+    const money = readMoney(scene.tokens, at, claims);
+    if (money === undefined || money.to <= at || isBullet(scene, at, money)) {
+      at += 1;
+      continue;
+    }
+    const group = scene.tokens[at]?.kind === "number" ? readGroup(scene.tokens, at) : undefined;
+    const open = money.said === "bare" && group?.grouped !== true;
+    spans.push(open ? countOf(scene, at, money) : { kind: "money", from: at, to: money.to, money });
+    at = money.to;
+  }
+  return spans;
+};

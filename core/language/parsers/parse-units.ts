@@ -1,0 +1,47 @@
+import { buildLexicon, phraseAt } from "../lexicon.ts";
+import { readGroup } from "../numbers/read-group.ts";
+import { roleAt } from "../numbers/number-roles.ts";
+import type { Scene } from "../scene.ts";
+import type { Span } from "../span.ts";
+import { COUNT_MULTIPLES, UNIT_NAMES } from "../words/goods-words.ts";
+
+const UNITS = buildLexicon([...UNIT_NAMES]);
+
+/** "1/2 ký", "nửa ký". */
+const fractionBefore = (scene: Scene, at: number): { readonly value: number; readonly to: number } | undefined => {
+  const [top, bar, bottom] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at + 2]];
+  if (roleAt(scene.tokens, at, "nua") !== undefined) return { value: 0.5, to: at + 1 };
+  if (bar?.text !== "/" || !/^[1-9]$/u.test(top?.text ?? "") || !/^[2-9]$/u.test(bottom?.text ?? "") || !bottom?.glued)
+    return undefined;
+  return { value: Number(top?.text) / Number(bottom.text), to: at + 3 };
+};
+
+const numberAt = (scene: Scene, at: number): { readonly value: number; readonly to: number } | undefined =>
+  fractionBefore(scene, at) ?? readGroup(scene.tokens, at);
+
+/** "2m5 vải", "1kg2", "2 ký rưỡi": what is over, as a part of the unit. */
+const restAfter = (scene: Scene, to: number): { readonly add: number; readonly to: number } => {
+  if (roleAt(scene.tokens, to, "half") !== undefined) return { add: 0.5, to: to + 1 };
+  const rest = scene.tokens[to];
+  const ends = scene.tokens[to + 1]?.glued !== true;
+  return rest?.glued === true && /^[0-9]$/u.test(rest.text) && ends
+    ? { add: Number(rest.text) / 10, to: to + 1 }
+    : { add: 0, to };
+};
+
+const countAt = (scene: Scene, at: number): Span | undefined => {
+  const number = numberAt(scene, at);
+  if (number === undefined || number.value <= 0) return undefined;
+  const unit = phraseAt(UNITS, scene.tokens, number.to);
+  if (unit === undefined || (unit.value === "m" && !scene.tokens[number.to]?.glued)) return undefined;
+  const rest = restAfter(scene, unit.to);
+  const value = (number.value + rest.add) * (COUNT_MULTIPLES.get(unit.value) ?? 1);
+  return { kind: "count", from: at, to: rest.to, value, unit: unit.value };
+};
+
+/** Numbers with what is counted: "2 ly", "nửa ký", "1 tá" (12). */
+export const parseUnits = (scene: Scene): Span[] =>
+  scene.tokens.flatMap((_, at) => {
+    const span = countAt(scene, at);
+    return span === undefined ? [] : [span];
+  });

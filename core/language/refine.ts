@@ -1,0 +1,18 @@
+import { dropFalseDigits } from "./refiners/drop-false-digits.ts";
+import { fillGaps } from "./refiners/fill-gaps.ts";
+import { markInexact } from "./refiners/mark-inexact.ts";
+import { resolveOverlaps } from "./refiners/resolve-overlaps.ts";
+import { tellGoodsFromMoney } from "./refiners/tell-goods-from-money.ts";
+import type { Scene } from "./scene.ts";
+import type { Span } from "./span.ts";
+
+export type Refiner = (spans: readonly Span[], scene: Scene) => Span[];
+
+/** What weighs, merges and drops the proposals, in this order. */
+export const REFINERS: Readonly<Record<string, Refiner>> = {
+  "resolve overlaps": resolveOverlaps,
+  "fill gaps": fillGaps,
+  "drop false digits": dropFalseDigits,
+  "tell goods from money": tellGoodsFromMoney,
+  "mark inexact": markInexact,
+};

@@ -1,0 +1,41 @@
+import type { Scene } from "../scene.ts";
+import type { Span } from "../span.ts";
+
+/** Names that open with a digit word: "ba chỉ", "ba rọi", "năm nay"; and digit words before which a good never is counted. */
+const NOT_NUMBERS =
+  /^(?:ba (?:chi|roi|khia|ba|lo|te|so|la)|mot (?:nang|minh|chut|ti|it|lat|hoi|so|vai|cach)|bon mua|nam (?:nay|ngoai|sau|toi|moi)|hai (?:mat|ben|vo)|bay (?:nui|mau)|tam (?:thom|xoan|biet))$/u;
+const COUNTING = /^(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mot|bon)$/u;
+
+const opensItem = (before: Span | undefined): boolean =>
+  before === undefined ||
+  before.kind === "mark" ||
+  before.kind === "money" ||
+  before.kind === "date" ||
+  before.kind === "part" ||
+  before.kind === "person" ||
+  (before.kind === "tags" &&
+    ["sale", "buyerTakes", "joint", "purchase", "filler", "buyer", "forWhom"].some((tag) =>
+      before.tags.has(tag as never),
+    ));
+
+const counts = (span: Span, before: Span | undefined, next: Span | undefined, scene: Scene): boolean => {
+  if (next?.kind === "menu") return true;
+  const word = scene.tokens[span.from];
+  const pair = `${word?.bare ?? ""} ${scene.tokens[span.to]?.bare ?? ""}`;
+  if (NOT_NUMBERS.test(pair) || next?.kind !== "text" || !opensItem(before)) return false;
+  return word !== undefined && COUNTING.test(word.text.toLowerCase());
+};
+
+/** A lone digit word is a number only where it counts something; else it is part of a name ("phở chín", "ba chỉ"). */
+export const dropFalseDigits = (spans: readonly Span[], scene: Scene): Span[] =>
+  spans.flatMap((span, at): Span[] => {
+    if (span.kind !== "count" || span.weak !== true || span.unit !== undefined) return [span];
+    const next = spans[at + 1];
+    if (next?.kind === "money" && next.from === span.to) return [span];
+    if (counts(span, spans[at - 1], next, scene)) return [span];
+    return Array.from({ length: span.to - span.from }, (_, index): Span => ({
+      kind: "text",
+      from: span.from + index,
+      to: span.from + index + 1,
+    }));
+  });

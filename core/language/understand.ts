@@ -1,0 +1,73 @@
+import { MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
+import type { Act, Reading, ReadingContext, SmallTalk } from "./act.ts";
+import type { Line } from "./acts/line.ts";
+import type { Carried } from "./acts/read-entries.ts";
+import { readLine } from "./acts/read-line.ts";
+import { smallTalkIn } from "./acts/small-talk.ts";
+import { keepSafe } from "./keep-safe.ts";
+import { PARSERS } from "./propose.ts";
+import { REFINERS } from "./refine.ts";
+import { isBreak } from "./refiners/is-break.ts";
+import type { Scene } from "./scene.ts";
+import { makeScene } from "./scene.ts";
+import type { Span } from "./span.ts";
+import type { Trace } from "./trace.ts";
+import { describeSpan } from "./trace.ts";
+
+const propose = (scene: Scene, trace: Trace | undefined): Span[] =>
+  Object.entries(PARSERS).flatMap(([name, parse]) => {
+    const spans = parse(scene);
+    trace?.(
+      `parser ${name}`,
+      spans.map((span) => describeSpan(span, scene)),
+    );
+    return spans;
+  });
+
+const refine = (scene: Scene, proposals: Span[], trace: Trace | undefined): Span[] =>
+  Object.entries(REFINERS).reduce((spans, [name, refiner]) => {
+    const refined = refiner(spans, scene);
+    const before = new Set(spans);
+    const after = new Set(refined);
+    const dropped = spans.filter((span) => !after.has(span)).map((span) => `- ${describeSpan(span, scene)}`);
+    const added = refined.filter((span) => !before.has(span)).map((span) => `+ ${describeSpan(span, scene)}`);
+    trace?.(`refiner ${name}`, [...dropped, ...added]);
+    return refined;
+  }, proposals);
+
+const linesOf = (scene: Scene, spans: readonly Span[]): Line[] => {
+  const lines: Span[][] = [[]];
+  for (const span of spans) {
+    if (isBreak(span)) lines.push([]);
+    else lines.at(-1)?.push(span);
+  }
+  return lines.filter((line) => line.length > 0).map((line) => ({ scene, spans: line }));
+};
+
+const readLines = (lines: readonly Line[], trace: Trace | undefined): Act[] => {
+  let carried: Carried = {};
+  return lines.flatMap((line) => {
+    const read = readLine(line, carried);
+    carried = read.carried;
+    trace?.(
+      `read by ${read.by}`,
+      read.acts.map((act) => JSON.stringify(act)),
+    );
+    return read.acts;
+  });
+};
+
+/**
+ * Reads a message of a shop owner: what it means for the book, known kept apart from implied, each doubt as a
+ * question. Total: any text gives a reading; a text over `MAX_TEXT_LENGTH` is read as nothing. Pass `trace` to hear
+ * which parser proposed what and which refiner dropped or merged it.
+ */
+export const understand = (text: string, context: ReadingContext, trace?: Trace): Reading => {
+  if (text.length > MAX_TEXT_LENGTH) return { text, acts: [] };
+  const scene = makeScene(text, context);
+  const lines = linesOf(scene, refine(scene, propose(scene, trace), trace));
+  const acts = keepSafe(readLines(lines, trace));
+  const smallTalk: SmallTalk | undefined =
+    acts.length === 0 ? lines.map(smallTalkIn).find((kind) => kind !== undefined) : undefined;
+  return smallTalk === undefined ? { text, acts } : { text, acts, smallTalk };
+};
