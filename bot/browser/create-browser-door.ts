@@ -92,7 +92,7 @@ const servePage = (): RequestHandler => {
   const sendFile = createPageFiles();
   return (request, response, next) => {
     const name = request.params["file"] ?? "index.html";
-    if (typeof name !== "string" || !sendFile(request, response, name)) next();
+    if (typeof name !== "string" || !sendFile(response, name)) next();
   };
 };
 

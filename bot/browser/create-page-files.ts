@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
-import type { Request, Response } from "express";
+import type { Response } from "express";
 
 interface PageFile {
   readonly body: Buffer;
@@ -33,14 +33,13 @@ const readPageFiles = (): ReadonlyMap<string, PageFile> =>
   );
 
 /** Serves the page's own files by name, from memory; undefined names are passed on. Reads the folder once, now. */
-export const createPageFiles = (): ((request: Request, response: Response, name: string) => boolean) => {
+export const createPageFiles = (): ((response: Response, name: string) => boolean) => {
   const files = readPageFiles();
-  return (request, response, name) => {
+  return (response, name) => {
     const file = files.get(name);
     if (!file) return false;
     response.set({ "Content-Type": file.type, ETag: file.etag, "Cache-Control": "no-cache" });
-    if (request.fresh) response.status(304).end();
-    else response.send(file.body);
+    response.send(file.body);
     return true;
   };
 };

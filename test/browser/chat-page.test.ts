@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import type { InboundEvent } from "../../core/ports/inbound-event.ts";
 import type { Listening } from "../../web/listen.ts";
@@ -15,7 +16,7 @@ import {
   waitUntilReady,
   type ChatPage,
 } from "../support/browser/chat-page.ts";
-import { mustSkipBrowser, openPhone, type Phone, type PhoneOptions } from "../support/browser/chromium.ts";
+import { mustSkipBrowser, openBrowser, openPhone, type PhoneOptions } from "../support/browser/chromium.ts";
 import { createInMemoryChat, type InMemoryChat } from "../support/browser/in-memory-chat.ts";
 import { serveChat } from "../support/browser/serve-chat.ts";
 
@@ -54,13 +55,20 @@ const answer = (event: InboundEvent): OutboundMessage[] => {
 };
 
 describe.skipIf(mustSkipBrowser())("the chat page", () => {
-  const phones: Phone[] = [];
+  let browser: Browser;
+  const phones: BrowserContext[] = [];
   const servers: Listening[] = [];
   const pages: ChatPage[] = [];
 
-  // Starting Chromium takes seconds; a fresh profile for each test is what keeps them apart.
-  const pickUp = async (options: PhoneOptions = {}): Promise<Phone> => {
-    const phone = await openPhone(options);
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const pickUp = async (options: PhoneOptions = {}): Promise<BrowserContext> => {
+    const phone = await openPhone(browser, options);
     phones.push(phone);
     return phone;
   };
@@ -69,8 +77,8 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
     servers.push(server);
     return server;
   };
-  const openOn = async (phone: Phone, url: string): Promise<ChatPage> => {
-    const opened = await openChat(phone.context, url);
+  const openOn = async (phone: BrowserContext, url: string): Promise<ChatPage> => {
+    const opened = await openChat(phone, url);
     pages.push(opened);
     return opened;
   };
@@ -185,7 +193,7 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
     const server = await serve(chat);
     const phone = await pickUp();
     let lost = 0;
-    await phone.context.route("**/chat/messages", async (route) => {
+    await phone.route("**/chat/messages", async (route) => {
       if (lost > 0) return route.continue();
       lost += 1;
       // The server gets it, the page never hears of it.
@@ -200,12 +208,42 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
     expect(await ownMessages(page).count()).toBe(1);
   });
 
+  it("still has after a reload what it could not send before", async () => {
+    const { page, chat, phone } = await begin();
+    await sendText(page, "bán 10k");
+    await waitForReply(page, "Đã ghi bán 10k");
+    await phone.route("**/chat/messages", (route) => route.abort());
+    await sendText(page, "bán 20k");
+    await page.reload();
+    await waitUntilReady(page);
+    expect(await ownMessages(page).allTextContents()).toEqual(["bán 10k", "bán 20k"]);
+    expect(await page.locator(".item").last().getAttribute("data-state")).toBe("waiting");
+    await phone.unroute("**/chat/messages");
+    await page.locator("#banner-retry").click();
+    await waitForReply(page, "Đã ghi bán 20k");
+    expect(chat.events.map(wordsOf)).toEqual(["bán 10k", "bán 20k"]);
+  });
+
+  it("takes a message that the server has for sent, at its place, though it never heard so", async () => {
+    const { page, phone } = await begin();
+    await phone.route("**/chat/messages", async (route) => {
+      await route.fetch();
+      return route.abort();
+    });
+    await sendText(page, "bán 10k");
+    await waitForReply(page, "Đã ghi bán 10k");
+    await page.reload();
+    await waitUntilReady(page);
+    expect(await transcript(page)).toEqual(["person: bán 10k", "book: Đã ghi bán 10k\nHôm nay: 2.000.000đ"]);
+    expect(await page.locator(".item").first().getAttribute("data-state")).toBe("sent");
+  });
+
   it("shows why a message was refused, and lets the person send it anew or drop it", async () => {
     const chat = createInMemoryChat(answer);
     const server = await serve(chat);
     const phone = await pickUp();
     let refusals = 0;
-    await phone.context.route("**/chat/messages", (route) => {
+    await phone.route("**/chat/messages", (route) => {
       refusals += 1;
       if (refusals > 1) return route.continue();
       const problem = JSON.stringify({ status: 422, detail: "Tin này viết đã lâu.", code: "message-too-old" });
@@ -318,7 +356,7 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
 
   it("gets a new cookie when the old one is gone, without losing what was written", async () => {
     const { page, chat, phone } = await begin();
-    await phone.context.clearCookies();
+    await phone.clearCookies();
     await sendText(page, "bán 50k");
     await page.locator('.item.person[data-state="sent"]').waitFor();
     expect(chat.events.map(wordsOf)).toEqual(["bán 50k"]);
@@ -356,7 +394,15 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
     await waitForReply(page, "Đã ghi");
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     expect(overflow).toBe(0);
-    const box = await page.locator(".item.book .bubble").boundingBox();
-    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+    const bubbles = page.locator(".bubble");
+    for (const bubble of await bubbles.all()) {
+      const box = await bubble.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+      const hidden = await bubble.evaluate((element) => {
+        const { scrollWidth, clientWidth } = element as unknown as Record<string, number>;
+        return scrollWidth! - clientWidth!;
+      });
+      expect(hidden).toBe(0);
+    }
   });
 });

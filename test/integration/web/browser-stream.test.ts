@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ChatAddress } from "../../../core/ports/inbound-event.ts";
 import { chatOfSecret } from "../../../bot/browser/chat-cookie.ts";
@@ -91,11 +92,24 @@ describe("replies", () => {
   it("come each once and in order, more of them than are read at a time", async () => {
     const chat = silent();
     const said = Array.from({ length: 250 }, (_, index) => `tin ${index}`);
-    for (const text of said.slice(0, 240)) chat.say(CHAT, { text });
+    for (const text of said) chat.say(CHAT, { text });
     const { open } = await serve(chat);
-    const reader = await open();
-    for (const text of said.slice(240)) chat.say(CHAT, { text });
-    expect(await textsOf(reader, 250)).toEqual(said);
+    expect(await textsOf(await open(), 250)).toEqual(said);
+  });
+
+  it("are not missed when they are said while the door is just reading", async () => {
+    const chat = silent();
+    let sayNow: (() => void) | undefined = () => {
+      chat.say(CHAT, { text: "chen ngang" });
+    };
+    const repliesAfter: typeof chat.chatLog.repliesAfter = async (address, cursor) => {
+      const replies = await chat.chatLog.repliesAfter(address, cursor);
+      sayNow?.();
+      sayNow = undefined;
+      return replies;
+    };
+    const { open } = await serve(chat, { door: { chatLog: { ...chat.chatLog, repliesAfter } } });
+    expect(await textsOf(await open(), 1)).toEqual(["chen ngang"]);
   });
 
   it("of another chat stay there", async () => {
@@ -186,10 +200,38 @@ describe("the line", () => {
     await expect.poll(async () => (await open()).status).toBe(200);
   });
 
-  it("is refused when the whole door has as many as it can carry", async () => {
+  it("is refused while the whole door has as many as it can carry", async () => {
     const { open } = await serve(silent(), { door: { limits: { streamsPerChat: 20, streams: 1 } } });
-    await open();
-    expect((await open("", { cookie: `so_tiem_chat=${"b".repeat(43)}` })).status).toBe(429);
+    const first = await open();
+    const other = { cookie: `so_tiem_chat=${"b".repeat(43)}` };
+    expect((await open("", other)).status).toBe(429);
+    first.close();
+    await expect.poll(async () => (await open("", other)).status).toBe(200);
+  });
+
+  it("holds no place for a page that left before it was opened", async () => {
+    const chat = silent();
+    chat.say(CHAT, { text: "một" });
+    let reading = 0;
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const page: typeof chat.chatLog.page = async (address, options) => {
+      reading += 1;
+      await held;
+      return chat.chatLog.page(address, options);
+    };
+    const limits = { streamsPerChat: 1, streams: 1 };
+    const { lines, log } = createLogRecorder();
+    const { url, open } = await serve(chat, { door: { limits, chatLog: { ...chat.chatLog, page } }, web: { log } });
+    const leaver = request(`${url}/chat/stream?after=1`, { headers: HEADERS });
+    leaver.on("error", () => undefined).end();
+    await expect.poll(() => reading).toBe(1);
+    leaver.destroy();
+    await expect.poll(() => lines).toMatchObject([{ fields: { aborted: true } }]);
+    letGo();
+    expect((await open("?after=1")).status).toBe(200);
   });
 
   it("leaves nothing behind when the page goes", async () => {

@@ -85,6 +85,25 @@ describe("close", () => {
     agent.destroy();
   }, 5_000);
 
+  it("does not keep a connection whose answer ended while closing", async () => {
+    const { pass: start, passed: started } = createGate<ServerResponse>();
+    const listening = await open(
+      (_request, response) => {
+        start(response);
+      },
+      { drainTimeoutMs: 20_000 },
+    );
+    const agent = new Agent({ keepAlive: true });
+    const asked = request(`http://127.0.0.1:${listening.port}`, { agent }, (response) => response.resume());
+    asked.end();
+    const response = await started;
+    const closed = listening.close();
+    response.end("whole");
+    // Node would keep it for its keep-alive time, five seconds.
+    await closed;
+    agent.destroy();
+  }, 4_000);
+
   it("ends the streams first, and cuts what does not end in time", async () => {
     let ended = 0;
     const endStreams = (): void => {

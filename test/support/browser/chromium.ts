@@ -1,8 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { chromium, type BrowserContext } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -37,22 +34,19 @@ export interface PhoneOptions {
   readonly touch?: boolean;
 }
 
-export interface Phone {
-  readonly context: BrowserContext;
-  close(): Promise<void>;
-}
-
-/** A headless Chromium of the size of a phone, with a profile of its own that goes when it is closed. */
-export const openPhone = async (options: PhoneOptions = {}): Promise<Phone> => {
+/** A headless Chromium with a profile of its own that goes when it is closed. */
+export const openBrowser = async (): Promise<Browser> => {
   const executablePath = findChromium();
-  if (executablePath === undefined)
+  if (executablePath === undefined) {
     throw new Error(`REQUIRE_BROWSER=1, but there is no Chromium at ${PLACES.join(", ")}`);
-  const profile = await mkdtemp(join(tmpdir(), "so-tiem-browser-"));
+  }
+  return chromium.launch({ executablePath, args: ARGS, headless: true });
+};
+
+/** A phone's screen in a browser, with cookies and storage of its own. */
+export const openPhone = async (browser: Browser, options: PhoneOptions = {}): Promise<BrowserContext> => {
   const touch = options.touch ?? true;
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: ARGS,
-    headless: true,
+  const phone = await browser.newContext({
     viewport: { width: options.width ?? 390, height: options.height ?? 844 },
     hasTouch: touch,
     isMobile: touch,
@@ -61,12 +55,6 @@ export const openPhone = async (options: PhoneOptions = {}): Promise<Phone> => {
     locale: options.locale ?? "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
   });
-  context.setDefaultTimeout(15_000);
-  return {
-    context,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  phone.setDefaultTimeout(15_000);
+  return phone;
 };
