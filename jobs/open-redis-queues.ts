@@ -1,7 +1,7 @@
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 
-import { SettingError } from "../core/ports/errors.ts";
+import { OperationalError, SettingError } from "../core/ports/errors.ts";
 import type { Log } from "../core/ports/log.ts";
 import { closingOrder } from "./closing-order.ts";
 import type { QueueBackend } from "./queue-backend.ts";
@@ -26,7 +26,10 @@ export async function openRedisQueues(url: string, log: Log): Promise<QueueBacke
     worker: (name, process, options) =>
       kept.keepWorker(new Worker(name, process, { connection, prefix: PREFIX, ...options })),
     async ping() {
-      if (connection.status !== "ready") throw new Error(`Redis is ${connection.status}`);
+      // A command would wait for the connection to come back; who pings wants to know how it is now.
+      if (!["ready", "connect", "connecting", "wait"].includes(connection.status)) {
+        throw new OperationalError("redis_unreachable", "Redis does not answer.");
+      }
       await connection.ping();
     },
     close: kept.close,

@@ -4,8 +4,9 @@ import { schedule, type ScheduledTask } from "node-cron";
 import type { Log } from "../core/ports/log.ts";
 import { HOUSEKEEPING_SCHEDULE, type HousekeepingHandlers, type HousekeepingJob } from "./housekeeping-jobs.ts";
 import type { QueueBackend } from "./queue-backend.ts";
+import type { QueueName } from "./queue-names.ts";
 
-const QUEUE = "housekeeping";
+const QUEUE: QueueName = "housekeeping";
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** Failed runs that are kept for a look; the next tick runs the job anew anyway. */
 const KEPT_FAILURES = 50;

@@ -161,11 +161,12 @@ const UP = [
     FOREIGN KEY (tenant_id, item_id) REFERENCES menu_item (tenant_id, id)
   )`,
   // Rollups: changed in the transaction of the entry, so that a report costs the same on any day of a shop's life.
+  // No CHECK keeps them above nothing: an upsert that takes away would be checked as if it were a row of its own.
   `CREATE TABLE sales_day (
     tenant_id uuid NOT NULL,
     business_date date NOT NULL,
     location_id uuid NOT NULL,
-    entry_count integer NOT NULL CHECK (entry_count >= 0),
+    entry_count integer NOT NULL,
     total_vnd bigint NOT NULL,
     PRIMARY KEY (tenant_id, business_date, location_id),
     FOREIGN KEY (tenant_id, location_id) REFERENCES location (tenant_id, id)

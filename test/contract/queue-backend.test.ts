@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+
+import type { Log } from "../../core/ports/log.ts";
+import { openQueueBackend, type QueueAddress, type QueueBackend } from "../../jobs/queue-backend.ts";
+import { startHousekeeping } from "../../jobs/start-housekeeping.ts";
+import { createMigratedDatabase, type MigratedDatabase } from "../support/postgres/migrated-database.ts";
+import { servers } from "../support/postgres/servers.ts";
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+interface Store {
+  readonly name: string;
+  open(): Promise<QueueAddress>;
+  drop(): Promise<void>;
+}
+
+/** Every store that BullMQ keeps our jobs in: each PostgreSQL server, and Redis where REDIS_URL is set. */
+function stores(): Store[] {
+  const onPostgres = servers().map((server): Store => {
+    let database: MigratedDatabase | undefined;
+    return {
+      name: `${server.name} PostgreSQL`,
+      async open() {
+        database = await createMigratedDatabase(server, 1);
+        return { mode: "postgres", applicationUrl: database.applicationUrl };
+      },
+      drop: async () => database?.drop(),
+    };
+  });
+  const url = process.env["REDIS_URL"];
+  if (url === undefined || url === "") return onPostgres;
+  return [
+    ...onPostgres,
+    { name: "Redis", open: () => Promise.resolve({ mode: "redis", url }), drop: async () => undefined },
+  ];
+}
+
+describe.each(stores())("the queue on $name", (store) => {
+  let address: QueueAddress;
+  const opened: QueueBackend[] = [];
+  const open = async (): Promise<QueueBackend> => {
+    const backend = await openQueueBackend(address, silent);
+    opened.push(backend);
+    return backend;
+  };
+  beforeAll(async () => {
+    address = await store.open();
+  });
+  afterEach(async () => {
+    for (const backend of opened.splice(0)) await backend.close();
+  });
+  afterAll(() => store.drop());
+
+  // Queues that the migrator did not prepare: their jobs bring ids of their own.
+  const queueName = (): string => `test-${randomUUID()}`;
+
+  it("hands each job to one worker of several processes' worth", async () => {
+    const name = queueName();
+    const done: number[] = [];
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    for (const backend of [await open(), await open()]) {
+      backend.worker(
+        name,
+        async ({ data }) => {
+          done.push((data as { n: number }).n);
+          if (done.length === 40) finish();
+          return Promise.resolve();
+        },
+        { concurrency: 2 },
+      );
+    }
+    const queue = (await open()).queue(name);
+    for (let n = 0; n < 40; n++) await queue.add("job", { n }, { jobId: randomUUID() });
+    await finished;
+    expect(done.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    await queue.obliterate({ force: true });
+  });
+
+  it("takes the same tick once while it waits", async () => {
+    const queue = (await open()).queue(queueName());
+    for (let tick = 0; tick < 5; tick++)
+      await queue.add("sweep", {}, { jobId: randomUUID(), deduplication: { id: "sweep" } });
+    expect(await queue.getWaitingCount()).toBe(1);
+    await queue.obliterate({ force: true });
+  });
+
+  it("ends the job under way before it closes, and closes twice without harm", async () => {
+    const name = queueName();
+    const backend = await open();
+    let started: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (started = resolve));
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    let ended = false;
+    backend.worker(
+      name,
+      async () => {
+        started();
+        await gate;
+        ended = true;
+      },
+      { concurrency: 1 },
+    );
+    await backend.queue(name).add("slow", {}, { jobId: randomUUID() });
+    await running;
+    const closed = backend.close();
+    expect(ended).toBe(false);
+    release();
+    await closed;
+    expect(ended).toBe(true);
+    await backend.close();
+  });
+
+  it("answers a ping", async () => {
+    await expect((await open()).ping()).resolves.toBeUndefined();
+  });
+
+  it("runs the sweep of a house with several processes, each tick in one of them", async () => {
+    let atOnce = 0;
+    let most = 0;
+    let runs = 0;
+    let enough: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => (enough = resolve));
+    const handlers = {
+      "sweep-inbound": async () => {
+        most = Math.max(most, ++atOnce);
+        // Long enough for another process to start the same job, if it could.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        atOnce--;
+        if (++runs === 2) enough();
+        return 0;
+      },
+      "forget-old-messages": () => Promise.resolve(0),
+    };
+    const houses = [await open(), await open()].map((backend) => startHousekeeping({ backend, handlers, log: silent }));
+    await done;
+    for (const house of houses) await house.close();
+    expect(most).toBe(1);
+  });
+});
