@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { readFile, readlink, realpath } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { promisify } from "node:util";
 import type { Cluster } from "./cluster.ts";
 import { NO_PROCESS } from "./process-identity.ts";
+import { readIfPresent } from "./read-if-present.ts";
 import { runCommand } from "./run-command.ts";
 import { writeDurably } from "./write-durably.ts";
 
@@ -15,10 +14,7 @@ export interface PostmasterFile {
 }
 
 export const readPostmasterFile = async (cluster: Cluster): Promise<PostmasterFile | null> => {
-  const text = await readFile(pathIn(cluster), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
+  const text = await readIfPresent(pathIn(cluster));
   if (text === null) return null;
   const lines = text.split("\n");
   return { pid: Number(lines[0]) || NO_PROCESS, port: Number(lines[3]) || 0, lines };
@@ -50,8 +46,12 @@ const readlinkAsServer = async (cluster: Cluster, link: string): Promise<string>
 /** Throws, or gives nothing for a process that ended and was not yet waited for, when there is none. */
 const programOf = async (pid: number): Promise<string> => {
   if (process.platform === "linux") return (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0")[0] ?? "";
-  if (process.platform === "win32") return process.kill(pid, 0) ? "postgres" : "";
-  return (await promisify(execFile)("ps", ["-o", "comm=", "-p", String(pid)])).stdout.trim();
+  if (process.platform === "win32") {
+    process.kill(pid, 0);
+    return "postgres";
+  }
+  const options = { user: null, cwd: "/", timeoutMs: 10_000 };
+  return (await runCommand("ps", ["-o", "comm=", "-p", String(pid)], options)).stdout.trim();
 };
 
 /**

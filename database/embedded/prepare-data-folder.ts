@@ -5,7 +5,7 @@ import { SettingError } from "../../core/ports/errors.ts";
 import type { Host } from "./host.ts";
 import { runCommand } from "./run-command.ts";
 import type { ServerUser } from "./server-user.ts";
-import { postgresUser } from "./server-user.ts";
+import { postgresUser } from "./postgres-user.ts";
 
 export interface DataFolder {
   /** Absolute, links resolved. */

@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
 import { readFile, readlink } from "node:fs/promises";
-import { promisify } from "node:util";
+import { runCommand } from "./run-command.ts";
 
 /**
  * A process, told apart from a later one that got the same pid. A process of another pid namespace (a container that
@@ -57,9 +56,8 @@ const pidNamespace = async (): Promise<string> => readlink("/proc/self/ns/pid").
 
 const psBirth = async (pid: number): Promise<string | null> => {
   try {
-    const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
-    const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)], { env });
-    return stdout.trim() || null;
+    const options = { user: null, cwd: "/", timeoutMs: 10_000 };
+    return (await runCommand("ps", ["-o", "lstart=", "-p", String(pid)], options)).stdout.trim() || null;
   } catch {
     return exists(pid) ? "unknown" : null;
   }

@@ -37,14 +37,23 @@ export const runCommand = (command: string, args: string[], options: CommandOpti
     // A program that exits before it read its input closes the pipe; its exit code tells that already.
     child.stdin.on("error", () => undefined).end(options.input ?? "");
     const timer = setTimeout(() => endGroup(child.pid), options.timeoutMs);
-    child.once("error", (error) => (clearTimeout(timer), reject(error)));
-    child.once("close", (exitCode) => (clearTimeout(timer), resolve({ exitCode, ...output })));
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.once("close", (exitCode) => {
+      clearTimeout(timer);
+      resolve({ exitCode, ...output });
+    });
   });
 
-const cleanEnvironment = (home: string): Record<string, string> => {
-  const kept = ["PATH", "SystemRoot"].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
-  return { ...(Object.fromEntries(kept) as Record<string, string>), HOME: home, LC_ALL: "C", LANG: "C", TZ: "UTC" };
-};
+const cleanEnvironment = (home: string): Record<string, string> => ({
+  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin",
+  HOME: home,
+  LC_ALL: "C",
+  LANG: "C",
+  TZ: "UTC",
+});
 
 const endGroup = (pid: number | undefined): void => {
   if (pid === undefined) return;

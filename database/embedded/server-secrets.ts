@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmod, readFile } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { OperationalError } from "../../core/ports/errors.ts";
 import type { Cluster } from "./cluster.ts";
+import { readIfPresent } from "./read-if-present.ts";
 import { writeDurably } from "./write-durably.ts";
 
 /** Passwords of the three logins; letters that need no quoting in SQL or a URL. */
@@ -21,8 +22,7 @@ export const serverSecrets = async (cluster: Cluster): Promise<ServerSecrets> =>
 };
 
 const readSecrets = async (path: string): Promise<ServerSecrets | null> => {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
+  const text = await readIfPresent(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
   if (text === null) return null;

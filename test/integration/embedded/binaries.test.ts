@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { thisHost } from "../../../database/embedded/host.ts";
 import { locateBinaries } from "../../../database/embedded/locate-binaries.ts";
-import { postgresUser } from "../../../database/embedded/server-user.ts";
+import { postgresUser } from "../../../database/embedded/postgres-user.ts";
 import { usableBinaries } from "../../../database/embedded/usable-binaries.ts";
 
 describe("the PostgreSQL binaries", () => {

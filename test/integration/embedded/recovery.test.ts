@@ -19,8 +19,12 @@ const draftFile = (dataDir: string, name: string): string => {
   }
 };
 
-describe.each(testUsers())("after a crash the embedded server as $name", (user) => {
+const users = testUsers();
+
+describe.each(users)("after a crash the embedded server as $name", (user) => {
   const bench = programBench(user);
+  /** For what does not depend on the user. */
+  const once = user === users.at(-1) ? it : () => undefined;
   const cleanups: (() => unknown)[] = [];
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0)) await cleanup();
@@ -70,7 +74,7 @@ describe.each(testUsers())("after a crash the embedded server as $name", (user) 
     expect(stranger.exitCode).toBeNull();
   });
 
-  it("does not take the server of another folder, which got the pid, for its own", async () => {
+  once("does not take the server of another folder, which got the pid, for its own", async () => {
     const otherDir = await bench.folder();
     const other = bench.launch({ dataDir: otherDir });
     const { applicationUrl } = await other.next("opened");
@@ -81,7 +85,7 @@ describe.each(testUsers())("after a crash the embedded server as $name", (user) 
     await other.close();
   });
 
-  it("starts over a pid file that the crash left empty", async () => {
+  once("starts over a pid file that the crash left empty", async () => {
     const { dataDir } = await crashedFolder();
     await writeFile(join(dataDir, "postgres", "postmaster.pid"), "");
     await expectRecovery(dataDir);
@@ -122,7 +126,7 @@ describe.each(testUsers())("after a crash the embedded server as $name", (user) 
     await program.close();
   });
 
-  it("takes another port when its own was given away, be it before the start or during it", async () => {
+  once("takes another port when its own was given away, be it before the start or during it", async () => {
     const stranger = createServer();
     await new Promise<void>((resolve) => stranger.listen(0, "127.0.0.1", resolve));
     cleanups.push(() => stranger.close());
