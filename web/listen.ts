@@ -18,7 +18,7 @@ export interface Listening {
   /** As a person types it into a browser. */
   readonly url: string;
   /** Takes no more connections, lets answers under way end, then cuts what is left. Safe to call again. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const PORT_TAKEN = (port: number): string =>

@@ -4,7 +4,11 @@ import type { WebLog } from "./web-log.ts";
 // Links to pictures and exports carry their secret in the path, as some webhooks do.
 const withoutSecrets = (path: string): string => path.replace(/[\w-]{20,}/g, ":secret");
 
-const isProbe = (path: string): boolean => path === "/health" || path === "/ready";
+// What only read and went well is for those who look closer: a page is twenty files, a probe comes every few seconds.
+const levelOf = (method: string, status: number): keyof WebLog => {
+  if (status >= 500) return "warn";
+  return status < 400 && (method === "GET" || method === "HEAD") ? "debug" : "info";
+};
 
 /** One line per request when it ends: method, path, status, duration. Never the query, headers or body. */
 export const logRequests =
@@ -13,7 +17,6 @@ export const logRequests =
     const startedMs = performance.now();
     const { method, path } = request;
     response.once("close", () => {
-      if (isProbe(path) && response.statusCode < 400) return;
       const fields = {
         method,
         path: withoutSecrets(path),
@@ -21,8 +24,7 @@ export const logRequests =
         durationMs: Math.round(performance.now() - startedMs),
         ...(response.writableFinished ? {} : { aborted: true }),
       };
-      if (response.statusCode >= 500) log.warn(fields, "request failed");
-      else log.info(fields, "request");
+      log[levelOf(method, response.statusCode)](fields, "request");
     });
     next();
   };

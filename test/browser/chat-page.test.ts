@@ -5,6 +5,7 @@ import type { InboundEvent } from "../../core/ports/inbound-event.ts";
 import type { Listening } from "../../web/listen.ts";
 import {
   choiceButton,
+  lastReply,
   openChat,
   ownMessages,
   replies,
@@ -121,6 +122,7 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
     expect(size?.height).toBeGreaterThanOrEqual(44);
     await tapChoice(page, "Thêm 2.000.000đ");
     await waitForReply(page, "Đã ghi add:1");
+    expect(await lastReply(page)).toBe("Đã ghi add:1\nHôm nay: 2.000.000đ");
     expect(chat.events.at(-1)?.content).toEqual({ kind: "choice", payload: "add:1", label: "Thêm 2.000.000đ" });
 
     const states = () =>

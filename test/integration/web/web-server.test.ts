@@ -205,10 +205,12 @@ describe("headers and log", () => {
     const token = "Zm9vYmFyYmF6cXV4MTIzNDU2";
     await ask(`${url}/files/${token}?key=querysecret`, { headers: { cookie: "so_tiem_chat=cookiesecret" } });
     await ask(`${url}/echo`, { method: "POST", body: { text: "bodysecret" } });
-    await expect.poll(() => lines.length).toBe(2);
-    expect(lines.map(({ fields }) => fields)).toMatchObject([
-      { method: "GET", path: "/files/:secret", status: 200 },
-      { method: "POST", path: "/echo", status: 200 },
+    await ask(`${url}/nowhere`);
+    await expect.poll(() => lines.length).toBe(3);
+    expect(lines).toMatchObject([
+      { level: "debug", fields: { method: "GET", path: "/files/:secret", status: 200 } },
+      { level: "info", fields: { method: "POST", path: "/echo", status: 200 } },
+      { level: "info", fields: { method: "GET", path: "/nowhere", status: 404 } },
     ]);
     expect(JSON.stringify(lines)).not.toMatch(/querysecret|cookiesecret|bodysecret|Zm9v/);
   });

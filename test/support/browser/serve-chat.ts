@@ -11,7 +11,7 @@ export const createLogRecorder = () => {
   const at = (level: string) => (fields: object, message: string) => {
     lines.push({ level, fields, message });
   };
-  return { lines, log: { info: at("info"), warn: at("warn"), error: at("error") } };
+  return { lines, log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") } };
 };
 
 export interface ServeOptions {
