@@ -15,7 +15,7 @@ interface RoleRow {
  * @throws SettingError
  */
 export async function checkApplicationRole(dataSource: DataSource): Promise<void> {
-  const [role] = (await dataSource.query(ROLE)) as [RoleRow];
+  const [role] = await dataSource.query<[RoleRow]>(ROLE);
   if (!role.mighty && role.owned === 0) return;
   const fault = role.mighty ? "can pass row-level security" : "owns tables of the book";
   throw new SettingError(

@@ -21,7 +21,7 @@ export async function checkMigrated(dataSource: DataSource): Promise<void> {
 
 async function appliedMigrations(dataSource: DataSource): Promise<string[]> {
   try {
-    const rows = (await dataSource.query("SELECT name FROM migrations")) as { name: string }[];
+    const rows = await dataSource.query<{ name: string }[]>("SELECT name FROM migrations");
     return rows.map(({ name }) => name);
   } catch (error) {
     // 42P01: there is no such table yet; 42501: the program was not yet granted anything.

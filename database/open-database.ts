@@ -27,7 +27,7 @@ export interface OpenDatabase {
   /** False when an embedded server was running already; always false for a given server. */
   readonly startedServer: boolean;
   /** Closes the connections, and the embedded server if nobody else uses it. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -59,7 +59,7 @@ interface ReachedServer {
   readonly applicationUrl: string;
   readonly migrationUrl?: string;
   readonly started: boolean;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 async function reachServer(address: DatabaseAddress, { log }: DatabaseOptions): Promise<ReachedServer> {

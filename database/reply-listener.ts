@@ -10,7 +10,7 @@ const RECONNECT_AFTER_MS = 1_000;
 export interface ReplyListener {
   /** @param key see `chatKey` @returns stops the listening */
   listen(key: string, called: () => void): () => void;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -2,8 +2,15 @@ import type { Queue, Worker } from "bullmq";
 
 import type { Log } from "../core/ports/log.ts";
 
+export interface ClosingOrder {
+  readonly keepQueue: (queue: Queue) => Queue;
+  readonly keepWorker: (worker: Worker) => Worker;
+  /** Safe to call again; later calls wait for the first one's end. */
+  readonly close: () => Promise<void>;
+}
+
 /** Remembers what was opened, so that it is closed in order: workers end their jobs, then queues, then the store. */
-export function closingOrder(log: Log, closeStore: () => Promise<void>) {
+export function closingOrder(log: Log, closeStore: () => Promise<void>): ClosingOrder {
   const workers: Worker[] = [];
   const queues: Queue[] = [];
   let closing: Promise<void> | undefined;

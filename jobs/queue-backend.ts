@@ -14,7 +14,7 @@ export interface QueueBackend {
   worker(name: string, process: Processor, options: { readonly concurrency: number }): Worker;
   /** @throws when the store does not answer */
   ping(): Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** @throws SettingError when the store cannot be reached. */

@@ -21,7 +21,7 @@ interface Deps {
  * Starts the house's jobs: a cron tick in every process puts a job in, de-duplicated, so that however many
  * processes there are, one of them does it.
  */
-export function startHousekeeping({ backend, handlers, log }: Deps): { close(): Promise<void> } {
+export function startHousekeeping({ backend, handlers, log }: Deps): { readonly close: () => Promise<void> } {
   const queue = backend.queue(QUEUE);
   backend.worker(
     QUEUE,

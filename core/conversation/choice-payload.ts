@@ -17,8 +17,8 @@ export const prefillPayload = (text: string): string => `prefill:${text}`;
 
 /** @returns undefined for anything we never offered. */
 export function parseChoicePayload(payload: string): ChoicePayload | undefined {
-  const answer = ANSWER.exec(payload);
-  if (answer) return { kind: "answer", questionId: answer[1]!, index: Number(answer[2]) };
-  const voided = VOID.exec(payload);
-  return voided ? { kind: "void", entryId: voided[1]! } : undefined;
+  const [, questionId, index] = ANSWER.exec(payload) ?? [];
+  if (questionId !== undefined) return { kind: "answer", questionId, index: Number(index) };
+  const [, entryId] = VOID.exec(payload) ?? [];
+  return entryId === undefined ? undefined : { kind: "void", entryId };
 }

@@ -5,7 +5,7 @@ import { workChat, type WorkDeps } from "./work-chat.ts";
 /** The way in, and the means to wait until what it started is done. */
 export interface OpenIntake extends Intake {
   /** Resolves when all work that was started here has ended. For an ordered shutdown. */
-  drain(): Promise<void>;
+  readonly drain: () => Promise<void>;
 }
 
 /** Keeps each event (T1), then works its chat off in this process (T2) without letting the door wait. */

@@ -10,7 +10,7 @@ export interface Turn {
   readonly now: Date;
   readonly eventId: number;
   /** A number no other entry of this event has. */
-  nextActIndex(): number;
+  readonly nextActIndex: () => number;
 }
 
 /** Where the next entry of this turn comes from. */

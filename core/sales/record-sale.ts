@@ -51,5 +51,8 @@ const knownItems =
       ...(unitPriceVnd !== undefined && { priceVnd: unitPriceVnd }),
     }));
     const known = await menu.learn(turn.tx, turn.writer.shop.tenantId, told);
-    return draft.items.map((item, line) => ({ ...item, itemId: known[line]!.id, name: known[line]!.name }));
+    return known.flatMap(({ id, name }, line) => {
+      const item = draft.items[line];
+      return item === undefined ? [] : [{ ...item, itemId: id, name }];
+    });
   };

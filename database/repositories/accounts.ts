@@ -13,88 +13,90 @@ import {
 } from "../entities/account-entities.ts";
 import { managerOf, RunAgain } from "../transactions.ts";
 
-export function createAccounts(): Accounts {
-  const accounts: Accounts = {
-    async findChat(tx, { channel, botId, chatId }) {
-      const row = await managerOf(tx).findOneBy(ChatEntity, { channel, botId, chatId });
-      return row === null ? undefined : toChat(row);
-    },
+export const createAccounts = (): Accounts => ({
+  findChat,
+  addChat,
+  findPerson,
+  addPerson,
+  chooseLanguage,
+  findMembership,
+  listTenants,
+  openShop,
+  activate,
+  getShop,
+  firstLocationId,
+});
 
-    async addChat(tx, id, { channel, botId, chatId }) {
-      await managerOf(tx).insert(ChatEntity, { id, channel, botId, chatId });
-      return { id };
-    },
+const findChat: Accounts["findChat"] = async (tx, { channel, botId, chatId }) => {
+  const row = await managerOf(tx).findOneBy(ChatEntity, { channel, botId, chatId });
+  return row === null ? undefined : toChat(row);
+};
 
-    async findPerson(tx, address, sender) {
-      const [row] = (await managerOf(tx).query(FIND_PERSON, identityKey(address, sender))) as [PersonRow?];
-      return row && toPerson(row);
-    },
+const addChat: Accounts["addChat"] = async (tx, id, { channel, botId, chatId }) => {
+  await managerOf(tx).insert(ChatEntity, { id, channel, botId, chatId });
+  return { id };
+};
 
-    async addPerson(tx, id, address, sender) {
-      const manager = managerOf(tx);
-      await manager.insert(PersonEntity, { id });
-      const claimed = (await manager.query(CLAIM_IDENTITY, [...identityKey(address, sender), id])) as unknown[];
-      // Another chat of the same stranger was first: the next run finds its person and adds none.
-      if (claimed.length === 0) throw new RunAgain();
-      const { displayName } = sender;
-      if (displayName) await manager.insert(PersonNameEntity, { personId: id, displayName });
-      return { id };
-    },
+const findPerson: Accounts["findPerson"] = async (tx, address, sender) => {
+  const [row] = await managerOf(tx).query<[PersonRow?]>(FIND_PERSON, identityKey(address, sender));
+  return row && toPerson(row);
+};
 
-    async chooseLanguage(tx, personId, language) {
-      await managerOf(tx).update(PersonEntity, { id: personId }, { language });
-    },
+const addPerson: Accounts["addPerson"] = async (tx, id, address, sender) => {
+  const manager = managerOf(tx);
+  await manager.insert(PersonEntity, { id });
+  const claimed = await manager.query<unknown[]>(CLAIM_IDENTITY, [...identityKey(address, sender), id]);
+  // Another chat of the same stranger was first: the next run finds its person and adds none.
+  if (claimed.length === 0) throw new RunAgain();
+  const { displayName } = sender;
+  if (displayName) await manager.insert(PersonNameEntity, { personId: id, displayName });
+  return { id };
+};
 
-    async findMembership(tx, tenantId, personId) {
-      const [row] = (await managerOf(tx).query(FIND_MEMBERSHIP, [tenantId, personId])) as [Membership?];
-      return row;
-    },
+const chooseLanguage: Accounts["chooseLanguage"] = async (tx, personId, language) => {
+  await managerOf(tx).update(PersonEntity, { id: personId }, { language });
+};
 
-    async listTenants(tx, personId) {
-      const rows = await managerOf(tx).find(MembershipEntity, {
-        where: { personId, status: "active" },
-        order: { createdAt: "ASC", tenantId: "ASC" },
-      });
-      return rows.map((row) => row.tenantId);
-    },
+const findMembership: Accounts["findMembership"] = async (tx, tenantId, personId) => {
+  const [row] = await managerOf(tx).query<[Membership?]>(FIND_MEMBERSHIP, [tenantId, personId]);
+  return row;
+};
 
-    async openShop(tx, { shop, locationId, ownerId, chatId, trialEndsOn }) {
-      const manager = managerOf(tx);
-      const { tenantId, name, timeZone, language, dayCutoffMinutes } = shop;
-      await manager.insert(TenantEntity, {
-        id: tenantId,
-        name: name ?? null,
-        timeZone,
-        language,
-        dayCutoffMinutes,
-        trialEndsOn,
-      });
-      await manager.insert(LocationEntity, { tenantId, id: locationId });
-      await manager.insert(MembershipEntity, { tenantId, personId: ownerId, role: "owner" });
-      await accounts.activate(tx, chatId, tenantId, locationId);
-    },
+const listTenants: Accounts["listTenants"] = async (tx, personId) => {
+  const rows = await managerOf(tx).find(MembershipEntity, {
+    where: { personId, status: "active" },
+    order: { createdAt: "ASC", tenantId: "ASC" },
+  });
+  return rows.map((row) => row.tenantId);
+};
 
-    async activate(tx, chatId, tenantId, locationId) {
-      const change = { activeTenantId: tenantId, activeLocationId: locationId };
-      await managerOf(tx).update(ChatEntity, { id: chatId }, change);
-    },
+const openShop: Accounts["openShop"] = async (tx, { shop, locationId, ownerId, chatId, trialEndsOn }) => {
+  const manager = managerOf(tx);
+  const { tenantId, name, timeZone, language, dayCutoffMinutes } = shop;
+  const tenant = { id: tenantId, name: name ?? null, timeZone, language, dayCutoffMinutes, trialEndsOn };
+  await manager.insert(TenantEntity, tenant);
+  await manager.insert(LocationEntity, { tenantId, id: locationId });
+  await manager.insert(MembershipEntity, { tenantId, personId: ownerId, role: "owner" });
+  await activate(tx, chatId, tenantId, locationId);
+};
 
-    async getShop(tx, tenantId): Promise<Shop> {
-      const row = await managerOf(tx).findOneByOrFail(TenantEntity, { id: tenantId });
-      const { name, language, timeZone, dayCutoffMinutes } = row;
-      return { tenantId, ...(name && { name }), language, timeZone, dayCutoffMinutes };
-    },
+const activate: Accounts["activate"] = async (tx, chatId, tenantId, locationId) => {
+  await managerOf(tx).update(ChatEntity, { id: chatId }, { activeTenantId: tenantId, activeLocationId: locationId });
+};
 
-    async firstLocationId(tx, tenantId) {
-      const row = await managerOf(tx).findOneOrFail(LocationEntity, {
-        where: { tenantId, status: "open" },
-        order: { createdAt: "ASC", id: "ASC" },
-      });
-      return row.id;
-    },
-  };
-  return accounts;
-}
+const getShop: Accounts["getShop"] = async (tx, tenantId): Promise<Shop> => {
+  const row = await managerOf(tx).findOneByOrFail(TenantEntity, { id: tenantId });
+  const { name, language, timeZone, dayCutoffMinutes } = row;
+  return { tenantId, ...(name && { name }), language, timeZone, dayCutoffMinutes };
+};
+
+const firstLocationId: Accounts["firstLocationId"] = async (tx, tenantId) => {
+  const row = await managerOf(tx).findOneOrFail(LocationEntity, {
+    where: { tenantId, status: "open" },
+    order: { createdAt: "ASC", id: "ASC" },
+  });
+  return row.id;
+};
 
 const identityKey = ({ channel, botId }: ChatAddress, { userId }: Sender): string[] => [channel, botId, userId];
 

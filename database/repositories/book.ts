@@ -56,24 +56,26 @@ async function addSale(tx: Transaction, tenantId: string, sale: SaleEntry, sourc
 async function voidSale(...[tx, tenantId, sale, reason, source]: Parameters<Book["voidSale"]>): Promise<boolean> {
   const { personId, chatId, eventId, recordedAt } = source;
   const parameters = [tenantId, sale.id, reason, personId, chatId, eventId, recordedAt];
-  const added = (await managerOf(tx).query(VOID, parameters)) as unknown[];
+  const added = await managerOf(tx).query<unknown[]>(VOID, parameters);
   if (added.length === 0) return false;
   await addToRollups(tx, tenantId, sale, -1);
   return true;
 }
 
 async function sumSales(...[tx, tenantId, from, to]: Parameters<Book["sumSales"]>): Promise<DaySales> {
-  const [sum] = (await managerOf(tx).query(SUM, [tenantId, from, to])) as [{ entries: string; total: string }];
+  const [sum] = await managerOf(tx).query<[{ entries: string; total: string }]>(SUM, [tenantId, from, to]);
   return { entryCount: toSafeInteger(sum.entries), totalVnd: toSafeInteger(sum.total) };
 }
 
 async function topItems(...[tx, tenantId, range]: Parameters<Book["topItems"]>): Promise<ItemSales[]> {
-  const rows = (await managerOf(tx).query(TOP, [tenantId, range.from, range.to, range.limit])) as {
-    name: string;
-    unit: string | null;
-    quantity: string;
-    total: string;
-  }[];
+  const rows = await managerOf(tx).query<
+    {
+      name: string;
+      unit: string | null;
+      quantity: string;
+      total: string;
+    }[]
+  >(TOP, [tenantId, range.from, range.to, range.limit]);
   return rows.map(({ name, unit, quantity, total }) => ({
     name,
     quantity: Number(quantity),
@@ -83,7 +85,7 @@ async function topItems(...[tx, tenantId, range]: Parameters<Book["topItems"]>):
 }
 
 async function usualEntryVnd(...[tx, tenantId]: Parameters<Book["usualEntryVnd"]>): Promise<number | undefined> {
-  const rows = (await managerOf(tx).query(USUAL, [tenantId])) as [{ entries: number; median: number | null }];
+  const rows = await managerOf(tx).query<[{ entries: number; median: number | null }]>(USUAL, [tenantId]);
   const [{ entries, median }] = rows;
   return median === null || entries < FEWEST_TO_COMPARE ? undefined : median;
 }

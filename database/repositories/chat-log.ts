@@ -14,7 +14,7 @@ const REPLIES_AT_ONCE = 100;
 export function createChatLog(dataSource: DataSource, listener: ReplyListener): ChatLog {
   const query = async <T>(sql: string, parameters: unknown[]): Promise<T[]> => {
     try {
-      return (await dataSource.query(sql, parameters)) as T[];
+      return await dataSource.query<T[]>(sql, parameters);
     } catch (error) {
       throw translateError(error);
     }

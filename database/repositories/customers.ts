@@ -9,7 +9,7 @@ export const customerNamed: Book["customerNamed"] = async (tx, tenantId, newId, 
   const known = await manager.findOneBy(CustomerNameEntity, { tenantId, nameKey: nameKey(name) });
   if (known !== null) return { id: known.customerId, name: known.displayName };
   await manager.insert(CustomerEntity, { tenantId, id: newId });
-  const added = (await manager.query(NAME, [tenantId, newId, name, nameKey(name)])) as unknown[];
+  const added = await manager.query<unknown[]>(NAME, [tenantId, newId, name, nameKey(name)]);
   // Another chat of the shop named the same customer at the same time: the next run finds that one.
   if (added.length === 0) throw new RunAgain();
   return { id: newId, name };

@@ -6,12 +6,12 @@ import { CustomerNameEntity } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
 
 export const findSale: Book["findSale"] = async (tx, tenantId, entryId) => {
-  const [row] = (await managerOf(tx).query(`${FIND} AND entry.id = $2`, [tenantId, entryId])) as [FoundRow?];
+  const [row] = await managerOf(tx).query<[FoundRow?]>(`${FIND} AND entry.id = $2`, [tenantId, entryId]);
   return row && toRecordedSale(row);
 };
 
 export const findLastSale: Book["findLastSale"] = async (tx, tenantId, chatId, personId) => {
-  const rows = (await managerOf(tx).query(FIND_LAST, [tenantId, chatId, personId])) as [FoundRow?];
+  const rows = await managerOf(tx).query<[FoundRow?]>(FIND_LAST, [tenantId, chatId, personId]);
   return rows[0] && toRecordedSale(rows[0]);
 };
 

@@ -1,86 +1,99 @@
 import type { DataSource } from "typeorm";
 
 import { chatKey } from "../../core/ports/chat-key.ts";
-import type { Channel } from "../../core/ports/inbound-event.ts";
+import type { Channel, InboundContent, InboundEvent } from "../../core/ports/inbound-event.ts";
 import type { Claim, InboundEvents, PendingEvent } from "../../core/ports/inbound-events.ts";
 import { toSafeInteger } from "../entities/columns.ts";
+import type { Transaction } from "../../core/ports/transaction.ts";
 import { InboundEventEntity, type InboundEventRow } from "../entities/way-entities.ts";
 import { expectOneRow } from "../expect-one-row.ts";
+import { storableText } from "../storable-text.ts";
 import { managerOf, translateError } from "../transactions.ts";
 
 /** Rows forgotten at a time, so that the retention never holds many locks. */
 const FORGET_BATCH = 1_000;
 
-export function createInboundEvents(dataSource: DataSource): InboundEvents {
-  const query = async <T>(sql: string, parameters: unknown[]): Promise<T> => {
+export const createInboundEvents = (dataSource: DataSource): InboundEvents => ({
+  claimOldest,
+  markProcessed: (tx, id) => markDone(tx, id, "processed"),
+  markFailed: (tx, id) => markDone(tx, id, "failed"),
+  ...outsideTransactions(translatingQuery(dataSource)),
+});
+
+type Query = <T>(sql: string, parameters: unknown[]) => Promise<T>;
+
+const translatingQuery =
+  (dataSource: DataSource): Query =>
+  async <T>(sql: string, parameters: unknown[]): Promise<T> => {
     try {
-      return (await dataSource.query(sql, parameters)) as T;
+      return await dataSource.query<T>(sql, parameters);
     } catch (error) {
       throw translateError(error);
     }
   };
-  return {
-    async keep(event) {
-      const { channel, botId, eventId, chatId, sender, content, sentAt, receivedAt } = event;
-      const rows = await query<unknown[]>(KEEP, [
-        chatKey(event),
-        channel,
-        botId,
-        eventId,
-        chatId,
-        sender.userId,
-        sender.displayName ?? null,
-        JSON.stringify(content),
-        sentAt,
-        receivedAt,
-      ]);
-      return rows.length === 1 ? "new" : "repeated";
-    },
 
-    async claimOldest(tx, key): Promise<Claim> {
-      const manager = managerOf(tx);
-      // Two statements: the second must not see the line as it was before the lock was ours.
-      const [lock] = (await manager.query(LOCK, [key])) as [{ taken: boolean }];
-      if (!lock.taken) return { kind: "busy" };
-      const [head] = (await manager.query(HEAD, [key])) as [HeadRow?];
-      return head?.due ? { kind: "claimed", event: toPendingEvent(head) } : { kind: "idle" };
-    },
+const claimOldest: InboundEvents["claimOldest"] = async (tx, key): Promise<Claim> => {
+  const manager = managerOf(tx);
+  // Two statements: the second must not see the line as it was before the lock was ours.
+  const [lock] = await manager.query<[{ taken: boolean }]>(LOCK, [key]);
+  if (!lock.taken) return { kind: "busy" };
+  const [head] = await manager.query<[HeadRow?]>(HEAD, [key]);
+  return head?.due ? { kind: "claimed", event: toPendingEvent(head) } : { kind: "idle" };
+};
 
-    async hasDue(key) {
-      const [head] = await query<[HeadRow?]>(HEAD, [key]);
-      return head?.due ?? false;
-    },
+const markDone = async (tx: Transaction, id: number, state: "processed" | "failed"): Promise<void> => {
+  expectOneRow(await managerOf(tx).query(MARK_DONE, [id, state]), `inbound event to be ${state}`);
+};
 
-    async markProcessed(tx, id) {
-      expectOneRow(await managerOf(tx).query(MARK_DONE, [id, "processed"]), "inbound event marked as processed");
-    },
+const outsideTransactions = (
+  query: Query,
+): Pick<InboundEvents, "keep" | "hasDue" | "countFailure" | "neglectedChats" | "forgetOlderThan"> => ({
+  async keep(event) {
+    const rows = await query<unknown[]>(KEEP, keptValues(event));
+    return rows.length === 1 ? "new" : "repeated";
+  },
 
-    async markFailed(tx, id) {
-      expectOneRow(await managerOf(tx).query(MARK_DONE, [id, "failed"]), "inbound event marked as failed");
-    },
+  async hasDue(key) {
+    const [head] = await query<[HeadRow?]>(HEAD, [key]);
+    return head?.due ?? false;
+  },
 
-    async countFailure(id, errorCode, retryAfterMs) {
-      const [rows] = await query<[{ attempts: number }[], number]>(COUNT_FAILURE, [id, errorCode, retryAfterMs]);
-      return rows[0]?.attempts ?? 0;
-    },
+  async countFailure(id, errorCode, retryAfterMs) {
+    const [rows] = await query<[{ attempts: number }[], number]>(COUNT_FAILURE, [id, errorCode, retryAfterMs]);
+    return rows[0]?.attempts ?? 0;
+  },
 
-    async neglectedChats(olderThanMs, limit) {
-      const rows = await query<{ chat_key: string }[]>(NEGLECTED, [olderThanMs, limit]);
-      return rows.map((row) => row.chat_key);
-    },
+  async neglectedChats(olderThanMs, limit) {
+    const rows = await query<{ chat_key: string }[]>(NEGLECTED, [olderThanMs, limit]);
+    return rows.map((row) => row.chat_key);
+  },
 
-    async forgetOlderThan(days) {
-      let forgotten = 0;
-      for (;;) {
-        const [, count] = await query<[unknown[], number]>(FORGET, [days, FORGET_BATCH]);
-        forgotten += count;
-        if (count < FORGET_BATCH) return forgotten;
-      }
-    },
-  };
+  async forgetOlderThan(days) {
+    let forgotten = 0;
+    for (;;) {
+      const [, count] = await query<[unknown[], number]>(FORGET, [days, FORGET_BATCH]);
+      forgotten += count;
+      if (count < FORGET_BATCH) return forgotten;
+    }
+  },
+});
+
+function keptValues(event: InboundEvent): unknown[] {
+  const { channel, botId, eventId, chatId, sender, content, sentAt, receivedAt } = event;
+  const displayName = sender.displayName === undefined ? null : storableText(sender.displayName);
+  const names = [chatKey(event), channel, botId, eventId, chatId, sender.userId].map(storableText);
+  const body = JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === "string" ? storableText(value) : value,
+  );
+  return [...names, displayName, body, sentAt, receivedAt];
 }
 
-type HeadRow = Required<Omit<InboundEventRow, "id">> & { id: string; due: boolean };
+/** A pending row has its content: a CHECK of the table says so. */
+type HeadRow = Required<Omit<InboundEventRow, "id" | "content">> & {
+  id: string;
+  content: InboundContent;
+  due: boolean;
+};
 
 const toPendingEvent = (row: HeadRow): PendingEvent => ({
   id: toSafeInteger(row.id),
@@ -92,7 +105,7 @@ const toPendingEvent = (row: HeadRow): PendingEvent => ({
   sender: { userId: row.userId, ...(row.displayName !== null && { displayName: row.displayName }) },
   sentAt: row.sentAt,
   receivedAt: row.receivedAt,
-  content: row.content!,
+  content: row.content,
 });
 
 const TABLE = InboundEventEntity.options.name;

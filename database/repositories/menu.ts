@@ -1,5 +1,7 @@
 import { nameKey } from "../../core/menu/name-key.ts";
+import { UnexpectedError } from "../../core/ports/errors.ts";
 import type { Menu, MenuItem } from "../../core/ports/menu.ts";
+import { toSafeInteger } from "../entities/columns.ts";
 import { MenuItemEntity, type MenuItemRow } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
 
@@ -17,25 +19,29 @@ export function createMenu(): Menu {
       const told = items.map((item) => ({ ...item, key: nameKey(item.name) }));
       const first = new Map(told.toReversed().map((item) => [item.key, item]));
       const inOrder = [...first.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-      const rows = (await managerOf(tx).query(LEARN, [
+      const rows = await managerOf(tx).query<MenuItemRow[]>(LEARN, [
         tenantId,
         inOrder.map(({ newId }) => newId),
         inOrder.map(({ name }) => name),
         inOrder.map(({ key }) => key),
         inOrder.map(({ unit }) => unit ?? null),
         inOrder.map(({ priceVnd }) => priceVnd ?? null),
-      ])) as MenuItemRow[];
+      ]);
       const byKey = new Map(rows.map((row) => [row.nameKey, toMenuItem(row)]));
-      return told.map(({ key }) => byKey.get(key)!);
+      return told.map(({ key, newId }) => byKey.get(key) ?? missing(newId));
     },
   };
 }
+
+const missing = (id: string): never => {
+  throw new UnexpectedError("menu_item_missing", `The item ${id} was neither found nor added.`);
+};
 
 const toMenuItem = ({ id, name, unit, priceVnd }: MenuItemRow): MenuItem => ({
   id,
   name,
   ...(unit && { unit }),
-  ...(priceVnd && { priceVnd: Number(priceVnd) }),
+  ...(priceVnd && { priceVnd: toSafeInteger(priceVnd) }),
 });
 
 // DO UPDATE, though it may change nothing, so that the row comes back whoever added it.
