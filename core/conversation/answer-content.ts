@@ -24,6 +24,9 @@ export const answerContent =
     }
   };
 
+/** The number of a choice, when no question waits for it: nobody tells a sale by a single digit. */
+const LONE_DIGIT = /^\s*\d\s*[.)]?\s*$/u;
+
 const answerText =
   (deps: ConversationDeps) =>
   async (turn: Turn, text: string): Promise<Outcome[]> => {
@@ -32,6 +35,7 @@ const answerText =
     const context = await readingContext(deps)(turn);
     const answer = question && readAnswer(question, text, context);
     if (question && answer) return answerQuestion(deps)(turn, question, answer);
+    if (LONE_DIGIT.test(text)) return [{ kind: "question_gone" }];
     const reading = understand(text, context);
     if (reading.acts.length > 0) return performActs(deps)(turn, reading.acts);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];

@@ -46,4 +46,4 @@ export const performAct: PerformAct = (deps) => async (turn, act, settled) => {
 };
 
 /** There is no use in asking about something that cannot be done yet. */
-const canBeDone = (name: ActName): boolean => (PERFORMERS[name]) !== notYet;
+const canBeDone = (name: ActName): boolean => PERFORMERS[name] !== notYet;
