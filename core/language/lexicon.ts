@@ -48,17 +48,18 @@ export const buildLexicon = <T>(phrases: Iterable<readonly [phrase: string, valu
 };
 
 /** Whether a written word can stand for a word of the tables: equal, or with diacritics left out. */
-const spells = (token: WordForms, word: Word): boolean => {
+const spells = (token: WordForms, word: Word, alone: boolean): boolean => {
   if (token.exact === word.exact) return true;
   if (word.strict) return false;
   if (!token.accented) return true;
-  return !token.toned && (token.toneless === word.toneless || !/[^a-zđ]/u.test(token.toneless));
+  // "cân" is not a hurried "cần": alone, hooks without a tone are a word of their own.
+  return !alone && !token.toned && (token.toneless === word.toneless || !/[^a-zđ]/u.test(token.toneless));
 };
 
 const fits = (tokens: readonly Token[], from: number, words: readonly Word[]): boolean =>
   words.every((word, index) => {
     const token = tokens[from + index];
-    return token !== undefined && spells(token, word);
+    return token !== undefined && spells(token, word, words.length === 1);
   });
 
 /** All phrases that begin at a token, shortest first. */
@@ -73,6 +74,9 @@ export const phrasesAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from
   return hits;
 };
 
-/** The longest phrase that begins at a token. */
-export const phraseAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from: number): Hit<T> | undefined =>
-  phrasesAt(lexicon, tokens, from).at(-1);
+/** The longest phrase that begins at a token; of equally long ones the first of the table ("to" is tô before tờ). */
+export const phraseAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from: number): Hit<T> | undefined => {
+  const hits = phrasesAt(lexicon, tokens, from);
+  const end = hits.at(-1)?.to;
+  return hits.find((hit) => hit.to === end);
+};

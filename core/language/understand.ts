@@ -5,35 +5,11 @@ import type { Carried } from "./acts/read-entries.ts";
 import { readLine } from "./acts/read-line.ts";
 import { smallTalkIn } from "./acts/small-talk.ts";
 import { keepSafe } from "./keep-safe.ts";
-import { PARSERS } from "./propose.ts";
-import { REFINERS } from "./refine.ts";
+import { readSpans } from "./read-spans.ts";
 import { isBreak } from "./refiners/is-break.ts";
 import type { Scene } from "./scene.ts";
-import { makeScene } from "./scene.ts";
 import type { Span } from "./span.ts";
 import type { Trace } from "./trace.ts";
-import { describeSpan } from "./trace.ts";
-
-const propose = (scene: Scene, trace: Trace | undefined): Span[] =>
-  Object.entries(PARSERS).flatMap(([name, parse]) => {
-    const spans = parse(scene);
-    trace?.(
-      `parser ${name}`,
-      spans.map((span) => describeSpan(span, scene)),
-    );
-    return spans;
-  });
-
-const refine = (scene: Scene, proposals: Span[], trace: Trace | undefined): Span[] =>
-  Object.entries(REFINERS).reduce((spans, [name, refiner]) => {
-    const refined = refiner(spans, scene);
-    const before = new Set(spans);
-    const after = new Set(refined);
-    const dropped = spans.filter((span) => !after.has(span)).map((span) => `- ${describeSpan(span, scene)}`);
-    const added = refined.filter((span) => !before.has(span)).map((span) => `+ ${describeSpan(span, scene)}`);
-    trace?.(`refiner ${name}`, [...dropped, ...added]);
-    return refined;
-  }, proposals);
 
 const linesOf = (scene: Scene, spans: readonly Span[]): Line[] => {
   const lines: Span[][] = [[]];
@@ -64,8 +40,8 @@ const readLines = (lines: readonly Line[], trace: Trace | undefined): Act[] => {
  */
 export const understand = (text: string, context: ReadingContext, trace?: Trace): Reading => {
   if (text.length > MAX_TEXT_LENGTH) return { text, acts: [] };
-  const scene = makeScene(text, context);
-  const lines = linesOf(scene, refine(scene, propose(scene, trace), trace));
+  const { scene, spans } = readSpans(text, context, trace);
+  const lines = linesOf(scene, spans);
   const acts = keepSafe(readLines(lines, trace));
   const smallTalk: SmallTalk | undefined =
     acts.length === 0 ? lines.map(smallTalkIn).find((kind) => kind !== undefined) : undefined;

@@ -1,14 +1,27 @@
 import { buildLexicon } from "./lexicon.ts";
 import { ACT_WORDS, COMMAND_WORDS } from "./words/act-words.ts";
+import { UNIT_NAMES } from "./words/goods-words.ts";
+import { APPROXIMATE_WORDS } from "./words/money-units.ts";
 import { SMALL_TALK_WORDS, TALK_WORDS } from "./words/talk-words.ts";
 
-const TABLES = { ...ACT_WORDS, ...COMMAND_WORDS, ...TALK_WORDS, ...SMALL_TALK_WORDS };
+const TABLES = {
+  approximate: APPROXIMATE_WORDS.filter(
+    (word) => word !== "từ" && word !== "trên" && word !== "~" && !["hơn", "gần", "cỡ"].includes(word),
+  ).concat("!gần", "!hơn", "!cỡ"),
+  ...ACT_WORDS,
+  ...COMMAND_WORDS,
+  ...TALK_WORDS,
+  ...SMALL_TALK_WORDS,
+};
 
 /** What a word or phrase tells; one word may tell several things, and what stands around it decides. */
 export type Tag = keyof typeof TABLES;
+
+/** "mỗi ly", "mỗi ký": every unit makes a word for a price each. */
+const eachUnit = [...UNIT_NAMES.keys()].map((unit): readonly [string, Tag] => [`mỗi ${unit}`, "each"]);
 
 const rows = (Object.entries(TABLES) as [Tag, readonly string[]][]).flatMap(([tag, phrases]) =>
   phrases.map((phrase): readonly [string, Tag] => [phrase, tag]),
 );
 
-export const VOCABULARY = buildLexicon<Tag>(rows);
+export const VOCABULARY = buildLexicon<Tag>([...rows, ...eachUnit]);

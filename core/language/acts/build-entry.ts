@@ -159,7 +159,8 @@ const itemsEntry = (act: ActName, entry: Entry): Act => {
     case "settled":
       if (priced.totalVnd === undefined || priced.totalVnd <= 0 || priced.totalVnd > MAX_VND)
         return { ...base, items: priced.items, ...implied, ...ask("total", [], entry.build) };
-      if (entry.draft.loose) return { ...base, items: priced.items, ...implied, ...ask("total", [], entry.build) };
+      if (entry.draft.loose)
+        return { ...base, items: bareItems(entry.draft), ...implied, ...ask("total", [], entry.build) };
       return withDateDoubt({ ...base, totalVnd: priced.totalVnd, items: priced.items, ...implied }, entry);
     case "open":
       return {
@@ -178,7 +179,7 @@ const itemsEntry = (act: ActName, entry: Entry): Act => {
           [
             { label: `tất cả ${labelVnd(priced.vnd)}`, answers: { ...entry.answers, whole: "all" } },
             {
-              label: `riêng ${priced.last.name} ${labelVnd(priced.vnd)}`,
+              label: `riêng ${priced.last.name === "" ? "món cuối" : priced.last.name} ${labelVnd(priced.vnd)}`,
               answers: { ...entry.answers, whole: "last" },
             },
           ],
@@ -238,7 +239,9 @@ const asEntry = (draft: Draft, scene: Scene, decision: NonNullable<Decision>, lu
     const { totalVnd: _total, ask: _ask, items: _items, ...rest } = base ?? { act: "sale" as const };
     const amount = lump ?? draft.total;
     const choices = decision.oneOf.map((act) => ({
-      label: [ACT_LABELS[act] ?? act, amount === undefined ? "" : labelVnd(amount.vnd)].join(" ").trim(),
+      label: [ACT_LABELS[act] ?? act, amount === undefined || amount.vnd <= 0 ? "" : labelVnd(amount.vnd)]
+        .join(" ")
+        .trim(),
       answers: { ...answers, act },
     }));
     return { ...rest, ...ask("act", choices, build) };

@@ -155,9 +155,11 @@ const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   for (const tag of span.tags) draft.tags.add(tag);
   if (hasTag(span, "each", "eachAfter")) addEach(walk, at);
   if (hasTag(span, "total", "wholeDay") && !joinsMoney(walk)) walk.total = true;
+  if (hasTag(span, "sale", "gained") && walk.item?.quantity !== undefined && walk.item.price === undefined)
+    walk.total = true;
   if (hasTag(span, "times")) walk.times = true;
   if (hasTag(span, "cash")) draft.payment = "cash";
-  if (hasTag(span, "transfer") && draft.payment !== "debt") draft.payment = "transfer";
+  if (hasTag(span, "transfer", "sends") && draft.payment !== "debt") draft.payment = "transfer";
   if (hasTag(span, "credit")) draft.payment = "debt";
   if (hasTag(span, "buyer") && !walk.verbSeen) draft.buyerActs = true;
   if (hasTag(span, "sale", "buyerTakes", "purchase", "expense", "debt", "pays", "paysBack", "refund"))
@@ -174,8 +176,15 @@ const addEach = (walk: Walk, at: number): void => {
   else walk.each = true;
 };
 
+/** "2 ly cà phê, mỗi ly 25k": behind the comma stands the price of what is before it. */
+const priceFollows = (walk: Walk, at: number): boolean => {
+  const next = walk.spans[at + 1];
+  const unpriced = walk.item !== undefined && walk.item.price === undefined && walk.item.quantity !== undefined;
+  return unpriced && (next?.kind === "money" || hasTag(next, "each", "total"));
+};
+
 /** "25k/ly", "25k 1 ly", "25k mỗi ly". */
-const addMark = (walk: Walk, mark: string): void => {
+const addMark = (walk: Walk, mark: string, at: number): void => {
   const item = walk.item;
   if (mark === "/" || mark === "@") {
     if (item?.price !== undefined) item.role = "each";
@@ -183,7 +192,8 @@ const addMark = (walk: Walk, mark: string): void => {
   }
   if (mark === "=") walk.total = true;
   if (mark === "*" || mark === "×") walk.times = true;
-  if (/^[,.;:•]$/u.test(mark) && (item?.price !== undefined || mark === ",")) closeItem(walk);
+  if (/^[,.;:•]$/u.test(mark) && (mark === "," || item?.price !== undefined) && !priceFollows(walk, at))
+    closeItem(walk);
 };
 
 const unitWord = (walk: Walk, span: Span): boolean =>
@@ -215,7 +225,7 @@ const addSpan = (walk: Walk, span: Span, at: number): void => {
     case "tags":
       return addTags(walk, span, at);
     case "mark":
-      return addMark(walk, span.mark);
+      return addMark(walk, span.mark, at);
     case "person":
       return addPerson(walk, span, at);
     case "date":

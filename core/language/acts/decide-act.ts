@@ -31,15 +31,18 @@ const whoPays = (draft: Draft): Decision => {
   return draft.customer === undefined ? { act: "expense" } : { oneOf: ["expense", "debt_payment"] };
 };
 
+/** Money sent by a known person may be for goods or for a debt; by "khách" it is for goods. */
+const senders = (draft: Draft): Decision => {
+  if (!draft.buyerActs || draft.fromPerson) return { oneOf: ["sale", "expense"] };
+  return draft.customer === undefined ? { act: "sale" } : { oneOf: ["sale", "debt_payment"] };
+};
+
 const takers = (draft: Draft): Decision => {
   const { tags } = draft;
   const buyer = draft.buyerActs && !draft.fromPerson;
   if (tags.has("purchase")) return buyer && tags.has("buyerTakes") ? { act: "sale" } : { act: "purchase" };
   if (draft.fromPerson) return { act: "purchase" };
-  if (buyer && draft.payment === "transfer" && draft.items.length === 0 && draft.customer !== undefined)
-    return { oneOf: ["sale", "debt_payment"] };
   if (buyer) return { act: "sale" };
-  if (draft.payment === "transfer" && draft.items.length === 0) return { oneOf: ["sale", "expense"] };
   return draft.items.length > 0 ? { oneOf: ["sale", "purchase"] } : { oneOf: ["sale", "expense"] };
 };
 
@@ -47,6 +50,13 @@ const withoutVerb = (draft: Draft): Decision => {
   if (
     draft.items.some((item) => item.price !== undefined || item.menu?.priceVnd !== undefined) ||
     (draft.items.length > 0 && draft.total !== undefined)
+  )
+    return { act: "sale", implied: true };
+  if (
+    draft.items.some(
+      (item) =>
+        item.unit !== undefined || item.menu !== undefined || (draft.tags.has("joint") && item.quantity !== undefined),
+    )
   )
     return { act: "sale", implied: true };
   if (!hasMoney(draft)) return undefined;
@@ -60,11 +70,18 @@ export const decideAct = (draft: Draft): Decision => {
   if (tags.has("refund")) return { act: "refund" };
   if (tags.has("paysBack")) return { act: "debt_payment" };
   if (tags.has("debt")) return debtOrSale(draft);
+  if (
+    tags.has("expense") &&
+    tags.has("purchase") &&
+    [...tags].find((tag) => tag === "expense" || tag === "purchase") === "expense"
+  )
+    return { act: "expense" };
   if (tags.has("purchase") || (tags.has("buyerTakes") && !tags.has("sale") && !tags.has("expense")))
     return takers(draft);
   if (tags.has("expense") && !(tags.has("sale") && draft.buyerActs)) return { act: "expense" };
   if (tags.has("pays") && !tags.has("sale")) return whoPays(draft);
   if (tags.has("sale")) return { act: "sale" };
+  if (tags.has("sends") && draft.items.length === 0) return senders(draft);
   if (tags.has("gained") && hasMoney(draft)) return { act: "sale" };
   return withoutVerb(draft);
 };

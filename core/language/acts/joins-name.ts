@@ -171,6 +171,7 @@ const ONLY_INSIDE = new Set([
 /** After these words the soft word is surely part of a name: "cá thu", "dầu ăn", "gia vị". */
 const COMPOUNDS = new Set([
   "ca thu",
+  "ba chi",
   "dau an",
   "nuoc uong",
   "do an",

@@ -8,6 +8,7 @@ import { collectDraft } from "./collect-draft.ts";
 import type { Decision } from "./decide-act.ts";
 import { decideAct } from "./decide-act.ts";
 import type { Draft } from "./draft.ts";
+import { settleCredit } from "./settle-credit.ts";
 import { splitClauses } from "./split-clauses.ts";
 
 /** What earlier lines and clauses of the same message leave for the next one. */
@@ -20,7 +21,7 @@ const DENIED = ["sale", "gained", "purchase", "expense", "buyerTakes", "debt", "
 
 /** "không bán được gì", "chưa nhập": what did not happen. A "không" inside a name denies nothing. */
 const isDenied = (spans: readonly Span[]): boolean =>
-  spans.some((span, at) => hasTag(span, "not") && hasTag(spans[at + 1], ...DENIED));
+  spans.some((span, at) => (hasTag(span, "not") && hasTag(spans[at + 1], ...DENIED)) || hasTag(span, "closedDays"));
 
 /** Wishes, plans, habits and hearsay are no entries. */
 const isUnreal = (spans: readonly Span[]): boolean => spans.some((span) => hasTag(span, "plan", "habit", "hearsay"));
@@ -84,12 +85,12 @@ const withoutStrays = (draft: Draft): Draft => {
   return { ...draft, items: menuOnly, words: [...draft.words, ...strays] };
 };
 
-/** "bán 500k, 2 tô phở": a sum and pieces without price in one breath; the sum may be theirs. */
+/** "bán 500k, 2 tô phở": a sum and pieces without price in one breath; whether the sum is theirs is asked. */
 const sumOverItems = (draft: Draft): Draft => {
   if (draft.lumps.length !== 1 || draft.items.length === 0 || draft.total !== undefined) return draft;
   if (draft.items.some((item) => item.price !== undefined)) return draft;
   const [lump] = draft.lumps;
-  return lump === undefined ? draft : { ...draft, lumps: [], total: lump };
+  return lump === undefined ? draft : { ...draft, lumps: [], total: lump, loose: true };
 };
 
 const hasSubstance = (draft: Draft): boolean =>
@@ -166,5 +167,5 @@ export const readEntries = (
     acts.push(...read.acts);
     state = read.carried;
   }
-  return { acts, carried: state };
+  return { acts: settleCredit(acts), carried: state };
 };

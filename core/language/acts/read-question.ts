@@ -1,6 +1,7 @@
 import type { Act, ActQuery } from "../act.ts";
 import { isoDate } from "../dates/civil-day.ts";
 import type { DatePhrase } from "../dates/date-phrase.ts";
+import { hasTag } from "../has-tag.ts";
 import { buildLexicon, phraseAt } from "../lexicon.ts";
 import type { SpanOf } from "../span.ts";
 import { QUERY_GROUPS, QUERY_TOPICS } from "../words/query-words.ts";
@@ -13,7 +14,7 @@ interface Topic {
 }
 const TOPICS = buildLexicon(
   Object.entries(QUERY_TOPICS).flatMap(([about, words], rank) =>
-    words.map((word): readonly [string, Topic] => [word, { about, rank }]),
+    words.map((word): readonly [string, Topic] => [word, { about: about.replace("_asked", ""), rank }]),
   ),
 );
 const GROUPS = buildLexicon(
@@ -74,7 +75,30 @@ const asksAtEnd = (line: Line): boolean => {
 };
 
 /** Whether a line asks something. A question never makes an entry. */
-export const isQuestion = (line: Line): boolean => lineHas(line, "question") || asksAtEnd(line);
+export const isQuestion = (line: Line): boolean => (asks(line) && !isDenial(line)) || asksAtEnd(line);
+
+/** "chưa" asks only at the end; "2tr mấy" is an odd amount, not a question. */
+const asks = (line: Line): boolean =>
+  line.spans.some((span, at) => {
+    if (!hasTag(span, "question")) return false;
+    const word = line.scene.tokens[span.from]?.bare ?? "";
+    if (word === "chua")
+      return line.spans.slice(at + 1).every((each) => each.kind === "mark" || hasTag(each, "filler"));
+    return !(word === "may" && span.to === span.from + 1 && line.spans[at - 1]?.kind === "money");
+  });
+
+const NOTHING_WORDS = /^(?:gi|nao|ai|dau)$/u;
+
+/** "hôm nay không bán được gì" states, it does not ask. */
+const isDenial = (line: Line): boolean => {
+  const denied = line.spans.some(
+    (span, at) =>
+      (hasTag(span, "not") && hasTag(line.spans[at + 1], "sale", "purchase", "buyerTakes", "gained")) ||
+      hasTag(span, "closedDays"),
+  );
+  const asking = line.spans.filter((span) => hasTag(span, "question") && !hasTag(span, "not"));
+  return denied && asking.every((span) => NOTHING_WORDS.test(line.scene.tokens[span.from]?.bare ?? ""));
+};
 
 const isBareTopic = (line: Line): boolean => moneyIn(line).length === 0 && countsIn(line).length === 0;
 
@@ -117,7 +141,7 @@ export const readQuestion = (line: Line): Act | undefined => {
     /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|report|revenue|profit|sales|du|goi|ban|don|so|ket|loi)/u.test(
       line.scene.tokens[first === undefined ? from : dateEnd(line, from)]?.bare ?? "",
     );
-  return first !== undefined && nouns && to - from <= 8 && words <= 1 && isNoun(line) ? query(line, topic) : undefined;
+  return first !== undefined && nouns && to - from <= 8 && words <= 3 && isNoun(line) ? query(line, topic) : undefined;
 };
 
 const dateEnd = (line: Line, from: number): number => {

@@ -1,5 +1,6 @@
 import type { Act, ActItem } from "../act.ts";
 import { isoDate } from "../dates/civil-day.ts";
+import { readLunarDay } from "../dates/read-lunar-day.ts";
 import { parseDates } from "../parsers/parse-dates.ts";
 import { textOf } from "../scene.ts";
 import type { Span, SpanOf } from "../span.ts";
@@ -87,6 +88,26 @@ const readDayClose: Reader = (line) => {
   };
 };
 
+/** "từ 28 đến mùng 5" with Tết in the line: days of the moon, the first before the new year. */
+const tetDays = (line: Line): { readonly from: string; readonly to: string } | undefined => {
+  const match = /(?:^| )tet .*?(?:tu )?([0-9]{1,2}) (?:den|toi|-) (?:mung |mong )?([0-9]{1,2})(?: |$)/u.exec(
+    bareText(line),
+  );
+  if (match === null) return undefined;
+  const scene = { today: line.scene.clock.calendarDay, look: "forward" as const };
+  const ends = [Number(match[1]), Number(match[2])].map((day) => readLunarDay(day, day <= 15 ? 1 : 12, 0, scene));
+  const [first, last] = ends;
+  if (
+    first === undefined ||
+    last === undefined ||
+    first.impossible === true ||
+    last.impossible === true ||
+    last.from < first.from
+  )
+    return undefined;
+  return { from: isoDate(first.from), to: isoDate(last.from) };
+};
+
 /** Plans look forward: "nghỉ từ 28 đến mùng 5", "mai nghỉ". */
 const plannedDays = (line: Line): { readonly from: string; readonly to: string } | undefined => {
   const start = line.spans[0]?.from ?? 0;
@@ -117,7 +138,7 @@ const readClosedDays: Reader = (line) => {
     )
   )
     return undefined;
-  const days = plannedDays(line);
+  const days = tetDays(line) ?? plannedDays(line);
   if (days === undefined)
     return line.spans.length <= 4 && /^(?:quan |tiem )?(?:nghi|dong cua)/u.test(bareText(line))
       ? { act: "closed_days", ask: [{ about: "date", choices: [] }] }
@@ -142,6 +163,10 @@ const readPromotion: Reader = (line) => {
     settings: { name: "promotion", value },
   };
 };
+
+/** "tăng giá phở lên 50k": the word before the new price is no part of the name. */
+const goodName = (name: string): string =>
+  name.replace(/(?: (?:lên|giờ|thành|còn|là|xuống|bây giờ|len|thanh|gio|xuong|con))+$/u, "");
 
 const itemsWithPrice = (draft: Draft): ActItem[] =>
   draft.items
@@ -218,7 +243,7 @@ const readPrice: Reader = (line) => {
   return {
     act: "price",
     items: named.map((item) => ({
-      name: item.name,
+      name: goodName(item.name),
       quantity: 1,
       ...(item.unit === undefined ? {} : { unit: item.unit }),
       unitPriceVnd: item.price?.vnd ?? 0,
@@ -268,10 +293,7 @@ const readStaff: Reader = (line) => {
 const readStock: Reader = (line) => {
   const first = firstMeaning(line) ?? line.spans.find((span) => span.kind === "tags" && span.tags.has("joint"));
   const text = bareText(line);
-  if (
-    moneyIn(line).length > 0 ||
-    lineHas(line, "question", "sale", "debt", "buyerTakes", "expense", "plan", "not", "dayClose")
-  )
+  if (moneyIn(line).length > 0 || lineHas(line, "question", "sale", "debt", "buyerTakes", "expense", "not", "dayClose"))
     return undefined;
   const left = /^(?:con|ton|ton kho|trong kho con|kho con|trong kho)(?: lai| dung)? /u.exec(text);
   const out = /^(?:het|sap het|can het) /u.exec(text);

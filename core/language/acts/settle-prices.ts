@@ -102,7 +102,7 @@ const settleTail = (draft: Draft, whole: "all" | "last" | undefined): PricedItem
     return undefined;
   if (whole === "all") return allUnder(draft, last.price.vnd);
   const menuSum = sumWith(
-    draft.items.map((item) => ({ ...item, ...(item === last ? stripPrice(item) : {}) })),
+    draft.items.map((item) => (item === last ? stripPrice(item) : item)),
     "each",
   );
   if (menuSum === last.price.vnd)
@@ -121,12 +121,20 @@ const stripPrice = (item: DraftItem): DraftItem => {
   return rest;
 };
 
+/** A total that fits neither way of reading the prices is the greater doubt. */
+const openOrDiffers = (draft: Draft, item: DraftItem): PricedItems => {
+  const itemsVnd = draft.total === undefined ? undefined : sumWith(draft.items, "each");
+  return itemsVnd === undefined || draft.total === undefined
+    ? { state: "open", item }
+    : { state: "differs", itemsVnd, saidVnd: draft.total.vnd };
+};
+
 const settled = (draft: Draft, items: readonly DraftItem[], answer: OpenPrice | undefined): PricedItems => {
   const made: ActItem[] = [];
   let totalVnd = 0;
   for (const item of items) {
     const role = roleOf(item, answer);
-    if (role === undefined && item.price !== undefined) return { state: "open", item };
+    if (role === undefined && item.price !== undefined) return openOrDiffers(draft, item);
     const one = priced(item, role ?? "each");
     if (one?.totalVnd === undefined) return { state: "unsure", item, items: items.map(plainItem) };
     made.push(one);

@@ -31,6 +31,10 @@ const trails = (spans: readonly Span[], at: number): boolean => {
   );
 };
 
+/** "10 ly trà đá thu 50k": the verb brings the money for the goods before it. */
+const countedWithoutMoney = (spans: readonly Span[]): boolean =>
+  spans.some((span) => span.kind === "count") && !spans.some((span) => span.kind === "money");
+
 /** Cuts a line where a new verb begins after goods or money ("bán 2tr, chi 500k"; "sáng bán 500k chiều bán 700k"). */
 export const splitClauses = (line: readonly Span[]): Span[][] => {
   const clauses: Span[][] = [];
@@ -39,6 +43,7 @@ export const splitClauses = (line: readonly Span[]): Span[][] => {
   line.forEach((span, at) => {
     if (!isVerb(span)) return;
     const open = line.slice(from, at);
+    if (hasTag(span, "sale", "gained") && countedWithoutMoney(open)) return;
     if (hasContent(open) && !trails(line, at) && (verbed || leadStart(line, from, at) > from)) {
       const start = leadStart(line, from, at);
       if (hasContent(line.slice(from, start))) {

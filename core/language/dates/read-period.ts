@@ -94,6 +94,8 @@ const MAX_PERIODS = 400;
 const readCounted = (tokens: readonly Token[], from: number, scene: DateScene): DatePhrase | undefined => {
   const since = tokens[from]?.bare === "cach" && tokens[from + 1]?.bare === "day";
   const at = since ? from + 2 : from;
+  // The 5 of "3tr5 hôm qua" belongs to the amount.
+  if (tokens[at]?.glued === true && tokens[at - 1]?.kind === "word") return undefined;
   const count = readGroup(tokens, at);
   if (count === undefined || !Number.isInteger(count.value) || count.value < 1 || count.value > MAX_PERIODS)
     return undefined;

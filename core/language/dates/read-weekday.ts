@@ -29,13 +29,17 @@ const nearestDay = (day: number, place: number | undefined, scene: DateScene): n
 /** "thứ 2", "t7", "cn tuần trước", "thứ sáu tới". */
 export const readWeekday = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
   const hit = phraseAt(WEEKDAY, tokens, at);
-  if (hit === undefined || hasUnit(tokens, hit.to)) return undefined;
+  if (hit === undefined || hasUnit(tokens, hit.to) || followsDigits(tokens, at)) return undefined;
   const week = weekPlace(tokens, hit.to);
   const place = week === undefined ? phraseAt(PLACE, tokens, hit.to) : undefined;
   const day =
     week === undefined ? nearestDay(hit.value, place?.value, scene) : inWeek(hit.value, week.place, scene.today);
   return { from: day, to: day, end: week?.end ?? place?.to ?? hit.to };
 };
+
+/** "1t2" is an amount of money, not the first something on Monday. */
+const followsDigits = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.glued === true && tokens[at - 1]?.kind === "number";
 
 /** "thu 2 trieu" without diacritics is taking in two millions, not Monday. */
 const hasUnit = (tokens: readonly Token[], at: number): boolean => {

@@ -12,11 +12,15 @@ const FOREIGN = buildLexicon(FOREIGN_WORDS.map((word): readonly [string, true] =
 /** "m" spaced from its number is metres, and "t", "n", "ng" are then words of their own. */
 const MUST_TOUCH = new Set(["m", "t", "n", "ng", "ngd", "nd"]);
 
+/** "1 ca phe" is a coffee, "hai lăm ca" is 25k. */
+const CA_COMPOUNDS = /^(?:phe|cao|com|hoi|thu|chua|rot|phao|ri|vat|khuc|loc|basa|bong)$/u;
+
 /** The unit of money at a token that follows a number, if its spelling can be trusted there. */
 export const moneyUnitAt = (tokens: readonly Token[], at: number): MoneyUnit | undefined => {
   const token = tokens[at];
   if (token?.kind !== "word") return undefined;
   if (MUST_TOUCH.has(token.bare) && !token.glued) return undefined;
+  if (token.bare === "ca" && CA_COMPOUNDS.test(tokens[at + 1]?.bare ?? "")) return undefined;
   return phrasesAt(UNITS, tokens, at).at(0)?.value;
 };
 

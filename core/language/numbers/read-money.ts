@@ -46,7 +46,11 @@ const whole = (value: number): number | undefined => {
 /** "25.000k" and "1.250tr": thousands marks before a unit that already means thousands, or a decimal point. */
 const otherReadings = (group: Group, unit: MoneyUnit, vnd: number): number[] => {
   if (group.form !== "digits") return [];
-  const doubled = unit.vnd === 1e3 && group.value >= 1_000 && group.value % 1_000 === 0;
+  const doubled =
+    unit.vnd === 1e3 &&
+    group.value >= 1_000 &&
+    group.value % 1_000 === 0 &&
+    (group.grouped === true || group.value >= 10_000);
   const pointed = unit.vnd >= 1e6 && group.grouped === true;
   return doubled || pointed ? [vnd / 1_000] : [];
 };
@@ -59,12 +63,17 @@ const firstPart = (tokens: readonly Token[], group: Group): Sum | undefined => {
   return { vnd, to: group.to + 1, unit, orVnd: others };
 };
 
+const isGoods = (unit: MoneyUnit, moreVnd: number): boolean =>
+  unit.trust === "doubtful" || unit.words.includes("lít") || (unit.trust === "slang" && moreVnd * 10 < unit.vnd);
+
 const morePart = (tokens: readonly Token[], sum: Sum): Sum | undefined => {
   const group = readGroup(tokens, sum.to);
   if (group === undefined) return undefined;
   const unit = moneyUnitAt(tokens, group.to);
   if (unit === undefined || unit.vnd >= sum.unit.vnd || unit.trust === "doubtful" || unit.trust === "slang")
     return undefined;
+  // "3 chai 45k", "2 củ 16k": a price of the goods before it, no part of the amount.
+  if (isGoods(sum.unit, group.value * unit.vnd)) return undefined;
   return group.value * unit.vnd >= sum.unit.vnd
     ? undefined
     : { vnd: sum.vnd + group.value * unit.vnd, to: group.to + 1, unit, orVnd: [] };

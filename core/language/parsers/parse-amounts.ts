@@ -39,13 +39,17 @@ const countOf = (scene: Scene, at: number, money: MoneyReading): Span => {
 const isBullet = (scene: Scene, at: number, money: MoneyReading): boolean =>
   scene.tokens[at]?.text === "-" && money.said === "bare";
 
+/** "50-70k": between two numbers the mark joins a range. */
+const isHyphen = (scene: Scene, at: number): boolean =>
+  /^[-−]$/u.test(scene.tokens[at]?.text ?? "") && scene.tokens[at]?.glued === true;
+
 /** Amounts of money and numbers. One pass: what one reading took is not read again. */
 export const parseAmounts = (scene: Scene): Span[] => {
   const spans: Span[] = [];
   const claims = claimsIn(scene);
   let at = 0;
   while (at < scene.tokens.length) {
-    const money = readMoney(scene.tokens, at, claims);
+    const money = isHyphen(scene, at) ? undefined : readMoney(scene.tokens, at, claims);
     if (money === undefined || money.to <= at || isBullet(scene, at, money)) {
       at += 1;
       continue;

@@ -13,6 +13,8 @@ const NUMBERED = list(NUMBERED_THINGS);
 const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["link", /(?:https?:\/\/|www\.)\S+|[a-z0-9-]{1,40}\.(?:com|vn|net|org|me|shop|store)(?:\/\S*)?(?![\p{L}0-9])/giu],
   ["mail", /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}/giu],
+  ["score", /(?<![0-9.,])[0-9]-[0-9](?![0-9.,]|\s*[\p{L}%])/gu],
+  ["heart", /<3/gu],
   ["phone", /(?<![0-9.,+])(?:\+84|84|0)[ .-]?[1-9](?:[ .-]?[0-9]){7,9}(?![0-9])/gu],
 ];
 
@@ -24,13 +26,11 @@ const tokenRange = (scene: Scene, start: number, end: number): { readonly from: 
 
 const byPattern = (scene: Scene): Span[] =>
   PATTERNS.flatMap(([what, pattern]) =>
-    [...scene.text.matchAll(pattern)]
-      .slice(0, MAX_MATCHES)
-      .map((match): Span => ({
-        kind: "noise",
-        what,
-        ...tokenRange(scene, match.index, match.index + match[0].length),
-      })),
+    [...scene.text.matchAll(pattern)].slice(0, MAX_MATCHES).map((match): Span => ({
+      kind: "noise",
+      what,
+      ...tokenRange(scene, match.index, match.index + match[0].length),
+    })),
   );
 
 /** Each match looks its tokens up again; a text of nothing but links needs no more of them. */
@@ -38,10 +38,15 @@ const MAX_MATCHES = 50;
 
 const LINKERS = /^(?:la|so|:|#|-)$/u;
 
+/** Without diacritics "ban 350" sells; "ban 5 2 pho" is a table with an order. */
+const isSelling = (scene: Scene, at: number): boolean =>
+  scene.tokens[at]?.text.toLowerCase() === "ban" &&
+  (Number(scene.tokens[at + 1]?.text) > 30 || scene.tokens[at + 2]?.kind !== "number");
+
 /** "mã đơn 12345", "bàn 5", "quận 3"; not "số 50k", where the number is money. */
 const numbered = (scene: Scene, at: number): Span | undefined => {
   const thing = phraseAt(NUMBERED, scene.tokens, at);
-  if (thing === undefined) return undefined;
+  if (thing === undefined || isSelling(scene, at)) return undefined;
   let index = thing.to;
   while (index < thing.to + 3 && LINKERS.test(scene.tokens[index]?.bare ?? "")) index += 1;
   const number = scene.tokens[index];

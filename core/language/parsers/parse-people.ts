@@ -1,4 +1,5 @@
 import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
+import { readMoney } from "../numbers/read-money.ts";
 import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
@@ -17,6 +18,10 @@ const capital = (scene: Scene, at: number): boolean => {
 };
 
 const known = (scene: Scene, at: number): boolean => phrasesAt(VOCABULARY, scene.tokens, at).length > 0;
+
+const isNumberWord = (scene: Scene, at: number): boolean =>
+  readMoney(scene.tokens, at) !== undefined ||
+  /^(?:tram|muoi|ruoi|trieu|nghin|ngan|chuc)$/u.test(scene.tokens[at]?.bare ?? "");
 
 /** A word that can be a name though it is written small: no word of ours, no number. */
 const plainName = (scene: Scene, at: number): boolean => {
@@ -62,11 +67,17 @@ const titled = (scene: Scene, at: number): Span | undefined => {
   const weak = title === undefined ? phraseAt(WEAK, scene.tokens, at) : undefined;
   const start = (title ?? weak)?.to;
   if (start === undefined || scene.tokens[start]?.kind !== "word") return undefined;
+  // In a text with diacritics "ba" is three, not bà.
+  const loose =
+    title !== undefined &&
+    scene.accented &&
+    scene.tokens[at]?.accented === false &&
+    !/^(?:anh|em)$/u.test(scene.tokens[at]?.bare ?? "");
   const bareTitle = scene.accented
     ? false
     : /^(?:co|chi|ba|ong|di|be|nho|ma|me|su)$/u.test(scene.tokens[at]?.bare ?? "");
   if (
-    (weak !== undefined || bareTitle) &&
+    (weak !== undefined || bareTitle || loose) &&
     !capital(scene, start) &&
     !(bareTitle && (isOrder(scene, start) || debtFollows(scene, start + 1)))
   )

@@ -3,6 +3,7 @@ import { readGroup } from "../numbers/read-group.ts";
 import { roleAt } from "../numbers/number-roles.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
+import { NOT_NUMBERS } from "../words/not-numbers.ts";
 import { COUNT_MULTIPLES, UNIT_NAMES } from "../words/goods-words.ts";
 
 const UNITS = buildLexicon([...UNIT_NAMES]);
@@ -29,9 +30,13 @@ const restAfter = (scene: Scene, to: number): { readonly add: number; readonly t
     : { add: 0, to };
 };
 
+/** "thịt ba chỉ", "xôi ba lá": here the digit word names, it does not count. */
+const isName = (scene: Scene, at: number, to: number): boolean =>
+  to === at + 1 && NOT_NUMBERS.test(`${scene.tokens[at]?.bare ?? ""} ${scene.tokens[to]?.bare ?? ""}`);
+
 const countAt = (scene: Scene, at: number): Span | undefined => {
   const number = numberAt(scene, at);
-  if (number === undefined || number.value <= 0) return undefined;
+  if (number === undefined || number.value <= 0 || isName(scene, at, number.to)) return undefined;
   const unit = phraseAt(UNITS, scene.tokens, number.to);
   if (unit === undefined || (unit.value === "m" && !scene.tokens[number.to]?.glued)) return undefined;
   const rest = restAfter(scene, unit.to);

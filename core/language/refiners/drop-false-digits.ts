@@ -1,9 +1,7 @@
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
+import { NOT_NUMBERS } from "../words/not-numbers.ts";
 
-/** Names that open with a digit word: "ba chỉ", "ba rọi", "năm nay"; and digit words before which a good never is counted. */
-const NOT_NUMBERS =
-  /^(?:ba (?:chi|roi|khia|ba|lo|te|so|la)|mot (?:nang|minh|chut|ti|it|lat|hoi|so|vai|cach)|bon mua|nam (?:nay|ngoai|sau|toi|moi)|hai (?:mat|ben|vo)|bay (?:nui|mau)|tam (?:thom|xoan|biet))$/u;
 const COUNTING = /^(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mot|bon)$/u;
 
 const opensItem = (before: Span | undefined): boolean =>
@@ -31,7 +29,8 @@ export const dropFalseDigits = (spans: readonly Span[], scene: Scene): Span[] =>
   spans.flatMap((span, at): Span[] => {
     if (span.kind !== "count" || span.weak !== true || span.unit !== undefined) return [span];
     const next = spans[at + 1];
-    if (next?.kind === "money" && next.from === span.to) return [span];
+    // "hai ba trăm": the digit before a hundred in words is the low end of a range.
+    if (next?.kind === "money" && next.from === span.to && scene.tokens[next.from]?.kind === "word") return [span];
     if (counts(span, spans[at - 1], next, scene)) return [span];
     return Array.from({ length: span.to - span.from }, (_, index): Span => ({
       kind: "text",

@@ -11,6 +11,8 @@ const rankOf = (span: Span, scene: Scene): number => {
     case "menu":
       return span.to - span.from > 1 || digitsOrUnit.test(scene.tokens[span.from]?.bare ?? "") ? 90 : 40;
     case "tags":
+      // "cả ngày hôm nay": the date begins after "cả ngày".
+      if (span.tags.has("wholeDay") && span.to - span.from > 1) return 72;
       return span.to - span.from >= 3 ? 85 : span.to - span.from === 2 ? 63 : 50;
     case "person":
       return 66;
@@ -21,6 +23,7 @@ const rankOf = (span: Span, scene: Scene): number => {
     case "money":
       return span.money.said === "unit" ? 64 : 54;
     case "count":
+      if (span.unit !== undefined && scene.tokens[span.from + 1]?.text === "/") return 75;
       return span.unit === undefined ? 45 : 55;
     case "part":
       return 48;

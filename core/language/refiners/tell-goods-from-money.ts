@@ -1,3 +1,4 @@
+import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
 import type { Span, SpanOf } from "../span.ts";
 import { UNIT_NAMES } from "../words/goods-words.ts";
@@ -24,7 +25,24 @@ const otherMoney = (spans: readonly Span[], at: number): boolean => {
   return false;
 };
 
-const simple = (span: SpanOf<"money">): boolean => span.to - span.from === 2;
+/** The number in front of the unit, where the span is nothing but a number and its unit. */
+const countIn = (scene: Scene, span: SpanOf<"money">): number | undefined => {
+  const group = readGroup(scene.tokens, span.from);
+  return group !== undefined && group.to === span.to - 1 && group.value > 0 ? group.value : undefined;
+};
+
+const slangGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): Span => {
+  const value = countIn(scene, span);
+  const priced = otherMoney(spans, at) && UNIT_NAMES.has((span.money.slang ?? "").normalize("NFC"));
+  if (value === undefined || (!isName(spans[at + 1]) && !priced)) return span;
+  return { kind: "count", from: span.from, to: span.to, value, unit: unitName(scene, span) };
+};
+
+/** "2 chục trứng 60k", "hai trăm hoa hồng 500k": tens and hundreds of goods, where the money stands behind them. */
+const talkGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number): Span =>
+  isName(spans[at + 1]) && otherMoney(spans, at)
+    ? { kind: "count", from: span.from, to: span.to, value: span.money.vnd / 1_000 }
+    : span;
 
 /**
  * "2 củ khoai", "3 chai lavie", "2 lít mía 16k", "5m vải": a unit of slang money that is also a container or a good
@@ -32,10 +50,7 @@ const simple = (span: SpanOf<"money">): boolean => span.to - span.from === 2;
  */
 export const tellGoodsFromMoney = (spans: readonly Span[], scene: Scene): Span[] =>
   spans.map((span, at) => {
-    if (span.kind !== "money" || span.money.slang === undefined || !simple(span)) return span;
-    const priced = otherMoney(spans, at) && UNIT_NAMES.has(span.money.slang.normalize("NFC"));
-    if (!isName(spans[at + 1]) && !priced) return span;
-    const value = Number(scene.tokens[span.from]?.text.replace(",", "."));
-    if (!Number.isFinite(value) || value <= 0) return span;
-    return { kind: "count", from: span.from, to: span.to, value, unit: unitName(scene, span) };
+    if (span.kind !== "money") return span;
+    if (span.money.slang !== undefined) return slangGoods(span, spans, at, scene);
+    return span.money.said === "talk" ? talkGoods(span, spans, at) : span;
   });

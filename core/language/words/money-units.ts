@@ -121,7 +121,6 @@ export const APPROXIMATE_WORDS = [
   "roughly",
   "less than",
   "more than",
-  "khoản",
   "~",
   "từ",
   "giữa",

@@ -143,7 +143,7 @@ export const QUERY_TOPICS = {
     "chi gì",
     "trả lương",
   ],
-  price: ["giá", "giá bao nhiêu", "bao nhiêu tiền", "nhiêu tiền", "bao tiền", "price", "how much is"],
+  price: ["giá bao nhiêu", "giá nhiêu", "giá mấy", "giá", "price", "how much is"],
   sales: [
     "bán",
     "bán được",
@@ -178,6 +178,7 @@ export const QUERY_TOPICS = {
     "thống kê",
     "như nào",
   ],
+  price_asked: ["bao nhiêu tiền", "nhiêu tiền", "bao tiền"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** How an answer is to be grouped. */

@@ -1,0 +1,105 @@
+import type { Act, ActItem, Ask, ReadingContext } from "../act.ts";
+import { amountOf } from "../acts/amount-of.ts";
+import { entryDate } from "../acts/entry-date.ts";
+import type { Scene } from "../scene.ts";
+import { textOf } from "../scene.ts";
+import type { Span } from "../span.ts";
+import { readSpans } from "../read-spans.ts";
+
+const without = (act: Act, ...implied: readonly string[]): Act => {
+  const { ask: _ask, implied: was, ...rest } = act;
+  const left = (was ?? []).filter((key) => !implied.includes(key));
+  return left.length === 0 ? rest : { ...rest, implied: left };
+};
+
+const isMild = (span: Span): boolean =>
+  span.kind === "mark" ||
+  (span.kind === "tags" &&
+    ["filler", "each", "total", "eachAfter", "correct", "joint", "wholeDay"].some((tag) =>
+      span.tags.has(tag as never),
+    ));
+
+const telling = (spans: readonly Span[]): Span[] => spans.filter((span) => !isMild(span));
+
+const amountIn = (spans: readonly Span[]): number | undefined => {
+  const [only, more] = telling(spans);
+  if (only === undefined || more !== undefined) return undefined;
+  const amount = amountOf(only, "price");
+  return amount === undefined || amount.unsure || amount.orVnd.length > 0 || amount.vnd <= 0 ? undefined : amount.vnd;
+};
+
+const saysTotal = (spans: readonly Span[]): boolean =>
+  spans.some((span) => span.kind === "tags" && span.tags.has("total"));
+
+const priceEach = (item: ActItem, vnd: number): ActItem | undefined => {
+  const totalVnd = vnd * item.quantity;
+  return Number.isSafeInteger(totalVnd) ? { ...item, unitPriceVnd: vnd, totalVnd } : undefined;
+};
+
+/** A price for the one item that lacks it; with several items the amount is what they came to together. */
+const withPrice = (act: Act, vnd: number, total: boolean): Act | undefined => {
+  const items = act.items ?? [];
+  const [item] = items;
+  if (item === undefined || items.length > 1 || total) return { ...without(act, "totalVnd"), totalVnd: vnd };
+  const priced = priceEach(item, vnd);
+  return priced?.totalVnd === undefined
+    ? undefined
+    : { ...without(act, "unitPriceVnd"), items: [priced], totalVnd: priced.totalVnd };
+};
+
+const withDate = (act: Act, spans: readonly Span[], scene: Scene): Act | undefined => {
+  const [only, more] = telling(spans);
+  if (only?.kind !== "date" || more !== undefined) return undefined;
+  const { date } = entryDate(only.date, scene);
+  return date === undefined ? undefined : { ...without(act, "date"), date };
+};
+
+const nameIn = (spans: readonly Span[], scene: Scene): string | undefined => {
+  const named = telling(spans);
+  const [first] = named;
+  const last = named.at(-1);
+  const plain = named.every((span) => span.kind === "text" || span.kind === "menu" || span.kind === "person");
+  return first === undefined || last === undefined || !plain || last.to - first.from > 5
+    ? undefined
+    : textOf(scene, first.from, last.to);
+};
+
+/** Completes an act by the value that was asked for; undefined where the answer is no such value. */
+export const filledAnswer = (act: Act, ask: Ask, answer: string, context: ReadingContext): Act | undefined => {
+  const { scene, spans } = readSpans(answer, context);
+  const vnd = amountIn(spans);
+  switch (ask.about) {
+    case "amount":
+    case "total":
+      return vnd === undefined
+        ? undefined
+        : {
+            ...without(act, "totalVnd"),
+            totalVnd: vnd,
+            ...(act.items === undefined ? {} : { items: act.items.map(unpriced) }),
+          };
+    case "price":
+      return vnd === undefined ? undefined : withPrice(act, vnd, saysTotal(spans));
+    case "date":
+      return withDate(act, spans, scene);
+    case "customer": {
+      const name = nameIn(spans, scene);
+      return name === undefined ? undefined : { ...without(act), customer: name };
+    }
+    case "item": {
+      const name = nameIn(spans, scene);
+      if (name === undefined) return undefined;
+      const [first] = act.items ?? [];
+      const total = act.totalVnd === undefined ? {} : { unitPriceVnd: act.totalVnd };
+      return { ...without(act), items: [{ ...(first ?? { quantity: 1, ...total }), name }] };
+    }
+    case "act":
+      return undefined;
+  }
+};
+
+const unpriced = ({ name, quantity, unit }: ActItem): ActItem => ({
+  name,
+  quantity,
+  ...(unit === undefined ? {} : { unit }),
+});

@@ -1,0 +1,42 @@
+import type { ReadingContext } from "./act.ts";
+import { PARSERS } from "./propose.ts";
+import { REFINERS } from "./refine.ts";
+import type { Scene } from "./scene.ts";
+import { makeScene } from "./scene.ts";
+import type { Span } from "./span.ts";
+import type { Trace } from "./trace.ts";
+import { describeSpan } from "./trace.ts";
+
+const propose = (scene: Scene, trace: Trace | undefined): Span[] =>
+  Object.entries(PARSERS).flatMap(([name, parse]) => {
+    const spans = parse(scene);
+    trace?.(
+      `parser ${name}`,
+      spans.map((span) => describeSpan(span, scene)),
+    );
+    return spans;
+  });
+
+const difference = (before: readonly Span[], after: readonly Span[], scene: Scene): string[] => {
+  const old = new Set(before);
+  const made = new Set(after);
+  const dropped = before.filter((span) => !made.has(span)).map((span) => `- ${describeSpan(span, scene)}`);
+  return [...dropped, ...after.filter((span) => !old.has(span)).map((span) => `+ ${describeSpan(span, scene)}`)];
+};
+
+const refine = (scene: Scene, proposals: Span[], trace: Trace | undefined): Span[] =>
+  Object.entries(REFINERS).reduce((spans, [name, refiner]) => {
+    const refined = refiner(spans, scene);
+    if (trace !== undefined) trace(`refiner ${name}`, difference(spans, refined, scene));
+    return refined;
+  }, proposals);
+
+/** Lets every parser propose and every refiner weigh: the text as a row of spans without gaps. */
+export const readSpans = (
+  text: string,
+  context: ReadingContext,
+  trace?: Trace,
+): { readonly scene: Scene; readonly spans: readonly Span[] } => {
+  const scene = makeScene(text, context);
+  return { scene, spans: refine(scene, propose(scene, trace), trace) };
+};

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import type { Act, ReadingContext } from "../../../core/language/act.ts";
+import { understand } from "../../../core/language/understand.ts";
+
+const context: ReadingContext = {
+  now: new Date("2026-11-22T10:00:00+07:00"),
+  timeZone: "Asia/Ho_Chi_Minh",
+  dayCutoffMinutes: 240,
+  menu: [{ name: "phở chín", priceVnd: 45_000 }, { name: "nước mía 1 lít", priceVnd: 16_000 }, { name: "ba chỉ" }],
+  customers: ["bác Hai", "chị Lan"],
+};
+
+const ENTRIES = new Set(["sale", "day_total", "expense", "purchase", "refund", "debt", "debt_payment"]);
+
+const actsWithin = (act: Act): Act[] => [
+  act,
+  ...(act.ask ?? []).flatMap((ask) => ask.choices.flatMap((choice) => actsWithin(choice.act))),
+];
+
+const sumOf = (act: Act): number | undefined => {
+  const totals = (act.items ?? []).map((item) => item.totalVnd);
+  return totals.every((total) => total !== undefined) && totals.length > 0
+    ? totals.reduce((sum, total) => sum + total, 0)
+    : undefined;
+};
+
+/** What the book relies on: an entry has a whole, positive amount that its items agree with, or it asks. */
+const expectSound = (act: Act): void => {
+  if (!ENTRIES.has(act.act)) return;
+  if (act.ask === undefined) expect(act.totalVnd).toBeGreaterThan(0);
+  if (act.totalVnd !== undefined) expect(Number.isSafeInteger(act.totalVnd)).toBe(true);
+  const sum = sumOf(act);
+  if (sum !== undefined && act.totalVnd !== undefined) expect(sum).toBe(act.totalVnd);
+};
+
+const read = (text: string): void => {
+  for (const act of understand(text, context).acts.flatMap(actsWithin)) expectSound(act);
+};
+
+const FRAGMENTS =
+  "bán|ban|thu|chi|nợ|no|trả|tra|nhập|mua|lấy|chị Lan|bác Hai|khách|hôm nay|hqua|hôm qua|mai|thứ 2|20/11|31/2|8h|sáng|2|3|10|50|1500|2024|0912345678|2tr|2tr5|50k|25.000|1t2|trăm rưỡi|ba|chín|năm|hai lăm|rưỡi|triệu|nghìn|k|tr|củ|lít|chai|ly|tô|kg|bao|cà phê|phở chín|ba chỉ|nước mía 1 lít|trà đá|mỗi|/|x|hết|tổng|=|,|.|?|-|+|\n|;|khoảng|không|huỷ|sửa thành|không phải|mà|ck|tm|ghi nợ|từ|cho|và|rồi|bao nhiêu|giá|thêm món|đô|%|:|ngày|tháng|tuần trước|nửa|phẩy|linh|ạ|nha|🙂".split(
+    "|",
+  );
+
+const fragments = fc
+  .array(fc.constantFrom(...FRAGMENTS), { minLength: 1, maxLength: 14 })
+  .map((parts) => parts.join(" "));
+const glued = fc.array(fc.constantFrom(...FRAGMENTS), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(""));
+
+describe("understand", () => {
+  it("makes no entry without an amount, whatever vocabulary is thrown at it", () => {
+    fc.assert(fc.property(fragments, read), { numRuns: 50_000 });
+    fc.assert(fc.property(glued, read), { numRuns: 30_000 });
+  }, 60_000);
+
+  it("reads any text at all", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), read), { numRuns: 10_000 });
+    fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), read), { numRuns: 10_000 });
+  }, 60_000);
+
+  const ENTRIES_SAID = [
+    "hôm nay bán 2 triệu",
+    "2 ly cà phê mỗi ly 25k",
+    "chị Lan nợ 150k",
+    "trả tiền điện 500k",
+    "hôm qua bán 3tr5",
+    "bán 200k ck",
+    "2 tô phở chín",
+  ];
+  const around = fc.record({
+    before: fc.constantFrom("", "dạ ", "ơi ", "  ", "em ơi ", "ghi giùm "),
+    after: fc.constantFrom("", " ạ", " nha", " nhé", " 🙂", "  ", "!", " nghen"),
+    form: fc.constantFrom<"NFC" | "NFD">("NFC", "NFD"),
+    upper: fc.boolean(),
+    wide: fc.boolean(),
+  });
+
+  it("is not moved by small talk, capitals, decomposed letters or spaces", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ENTRIES_SAID), around, (said, { before, after, form, upper, wide }) => {
+        const spaced = wide ? said.replaceAll(" ", "  ") : said;
+        const text = `${before}${spaced}${after}`.normalize(form);
+        const acts = understand(upper ? text.toUpperCase() : text, context).acts;
+        expect(JSON.stringify(acts).toLowerCase()).toBe(JSON.stringify(understand(said, context).acts).toLowerCase());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("reads nothing in a text longer than a message may be", () => {
+    expect(understand("bán 2tr ".repeat(600), context).acts).toEqual([]);
+  });
+});
