@@ -27,7 +27,8 @@ function saleDetail({ say }: Speech, { customer, payment, scope }: SaleEntry): s
 
 function itemLine({ say, vnd, voice }: Speech, { name, quantity, unit, unitPriceVnd, totalVnd }: SaleItem): string {
   const amount = formatQuantity(quantity, voice.language);
-  const values = { quantity: unit ? `${amount} ${unit}` : amount, name, total: vnd(totalVnd) };
+  const what = [amount, unit, name].filter((part) => part !== undefined && part !== "").join(" ");
+  const values = { what, total: vnd(totalVnd) };
   return unitPriceVnd === undefined || quantity === 1
     ? say("sale.itemWithoutPrice", values)
     : say("sale.item", { ...values, price: vnd(unitPriceVnd) });

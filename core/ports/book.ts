@@ -7,7 +7,8 @@ export type SaleScope = "lump" | "day_rest" | "items";
 
 /** One line of a sale. */
 export interface SaleItem {
-  readonly itemId: string;
+  /** Absent where the goods were not named: "10 x 25k". */
+  readonly itemId?: string;
   readonly name: string;
   /** Up to three decimals. */
   readonly quantity: number;

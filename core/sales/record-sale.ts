@@ -1,6 +1,7 @@
 import type { BookDeps } from "../conversation/book-deps.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import { entrySource, type Turn } from "../conversation/turn.ts";
+import { nameKey } from "../menu/name-key.ts";
 import type { SaleEntry, SaleItem } from "../ports/book.ts";
 import { occurredAt } from "./business-date.ts";
 import type { SaleDraft } from "./sale-draft.ts";
@@ -39,20 +40,23 @@ export const enterSale =
     return sale;
   };
 
-/** The lines with the menu's ids. What was not on the menu is on it from here on. */
+/** The lines with the menu's ids. What was named and not on the menu is on it from here on. */
 const knownItems =
   ({ menu, ids }: Pick<BookDeps, "menu" | "ids">) =>
-  async (turn: Turn, draft: SaleDraft): Promise<readonly SaleItem[]> => {
-    if (draft.items.length === 0) return [];
-    const told = draft.items.map(({ name, unit, unitPriceVnd }) => ({
-      newId: ids.uuid(),
-      name,
-      ...(unit !== undefined && { unit }),
-      ...(unitPriceVnd !== undefined && { priceVnd: unitPriceVnd }),
-    }));
-    const known = await menu.learn(turn.tx, turn.writer.shop.tenantId, told);
-    return known.flatMap(({ id, name }, line) => {
-      const item = draft.items[line];
-      return item === undefined ? [] : [{ ...item, itemId: id, name }];
+  async ({ tx, writer }: Turn, { items }: SaleDraft): Promise<readonly SaleItem[]> => {
+    const told = items
+      .filter(({ name }) => nameKey(name) !== "")
+      .map(({ name, unit, unitPriceVnd }) => ({
+        newId: ids.uuid(),
+        name,
+        ...(unit !== undefined && { unit }),
+        ...(unitPriceVnd !== undefined && { priceVnd: unitPriceVnd }),
+      }));
+    if (told.length === 0) return items;
+    const known = await menu.learn(tx, writer.shop.tenantId, told);
+    const byName = new Map(told.map(({ name }, index) => [name, known[index]]));
+    return items.map((item) => {
+      const found = byName.get(item.name);
+      return found === undefined ? item : { ...item, itemId: found.id, name: found.name };
     });
   };

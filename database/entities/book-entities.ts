@@ -100,7 +100,7 @@ export interface SaleItemRow {
   tenantId: string;
   entryId: string;
   line: number;
-  itemId: string;
+  itemId?: string | null;
   name: string;
   quantity: number;
   unit?: string | null;
@@ -113,7 +113,7 @@ export const SaleItemEntity = new EntitySchema<SaleItemRow>({
     tenantId: key(uuid("tenant_id")),
     entryId: key(uuid("entry_id")),
     line: key(smallint("line")),
-    itemId: uuid("item_id"),
+    itemId: optional(uuid("item_id")),
     name: text("name"),
     quantity: quantity("quantity", 12),
     unit: optional(text("unit")),

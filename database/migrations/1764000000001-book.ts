@@ -150,7 +150,7 @@ const UP = [
     tenant_id uuid NOT NULL,
     entry_id uuid NOT NULL,
     line smallint NOT NULL,
-    item_id uuid NOT NULL,
+    item_id uuid,
     name text NOT NULL,
     quantity numeric(12, 3) NOT NULL CHECK (quantity > 0),
     unit text,

@@ -22,10 +22,14 @@ export async function addToRollups(tx: Transaction, tenantId: string, sale: Sale
   ]);
 }
 
-/** One row per item, in the order of the ids: the same item may stand on two lines of a sale. */
+/**
+ * One row per item, in the order of the ids: the same item may stand on two lines of a sale. Goods without a name
+ * count for the day alone.
+ */
 function sumByItem({ items }: SaleEntry): { itemId: string; quantity: number; totalVnd: number }[] {
   const sums = new Map<string, { itemId: string; quantity: number; totalVnd: number }>();
   for (const { itemId, quantity, totalVnd } of items) {
+    if (itemId === undefined) continue;
     const sum = sums.get(itemId) ?? { itemId, quantity: 0, totalVnd: 0 };
     sums.set(itemId, { itemId, quantity: sum.quantity + quantity, totalVnd: sum.totalVnd + totalVnd });
   }

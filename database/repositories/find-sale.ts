@@ -22,7 +22,11 @@ type FoundRow = Pick<EntryRow, "id" | "locationId" | "businessDate" | "occurredA
     replacesEntryId: string | null;
     customerId: string | null;
     customerName: string | null;
-    items: (Omit<SaleItem, "unit" | "unitPriceVnd"> & { unit: string | null; unitPriceVnd: number | null })[];
+    items: (Omit<SaleItem, "itemId" | "unit" | "unitPriceVnd"> & {
+      itemId: string | null;
+      unit: string | null;
+      unitPriceVnd: number | null;
+    })[];
     voided: boolean;
   };
 
@@ -34,8 +38,9 @@ const toRecordedSale = ({ totalVnd, payment, customerId, customerName, replacesE
     // A customer whose name was erased is not called by another one.
     ...(customerId !== null && customerName !== null && { customer: { id: customerId, name: customerName } }),
     ...(replacesEntryId !== null && { replacesEntryId }),
-    items: items.map(({ unit, unitPriceVnd, ...item }) => ({
+    items: items.map(({ itemId, unit, unitPriceVnd, ...item }) => ({
       ...item,
+      ...(itemId !== null && { itemId }),
       ...(unit !== null && { unit }),
       ...(unitPriceVnd !== null && { unitPriceVnd }),
     })),

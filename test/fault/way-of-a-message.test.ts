@@ -11,7 +11,7 @@ import { createDataSource } from "../../database/create-data-source.ts";
 import { createRepositories } from "../../database/create-repositories.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
 import { servers } from "../support/postgres/servers.ts";
-import { type Conversation, openConversation } from "../support/shop/conversation.ts";
+import { type Conversation, openConversation, silent } from "../support/shop/conversation.ts";
 
 const POISON = "bán 666k";
 
@@ -21,6 +21,7 @@ describe.each(servers())("the way of a message on $name PostgreSQL", (server) =>
   beforeAll(async () => {
     const presenter = createPresenter();
     chat = await openConversation(server, {
+      log: silent,
       presenter: {
         // A fault in the last step of the work, after the sale was entered in the same transaction.
         present(outcomes, voice) {

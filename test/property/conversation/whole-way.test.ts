@@ -86,7 +86,8 @@ const SUMS_THAT_DIFFER = `(SELECT entry.tenant_id, business_date, location_id, c
 
 const ITEM_SUMS_THAT_DIFFER = `(SELECT entry.tenant_id, business_date, location_id, item.item_id,
       sum(item.quantity) AS pieces, sum(item.total_vnd) AS total
-    FROM ${STANDING} JOIN sale_item AS item ON item.entry_id = entry.id GROUP BY 1, 2, 3, 4) AS counted
+    FROM ${STANDING} JOIN sale_item AS item ON item.entry_id = entry.id AND item.item_id IS NOT NULL
+    GROUP BY 1, 2, 3, 4) AS counted
   FULL JOIN (SELECT * FROM item_sales_day WHERE quantity <> 0 OR total_vnd <> 0) AS kept
     USING (tenant_id, business_date, location_id, item_id)
   WHERE (pieces, total) IS DISTINCT FROM (quantity, total_vnd::numeric)`;

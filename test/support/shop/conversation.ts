@@ -29,6 +29,14 @@ export interface Conversation {
 
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** For tests in which nothing may fail: what the program would log is seen when it does. */
+const loud: Log = {
+  ...silent,
+  error: ({ err }, message) => {
+    console.error(message, err);
+  },
+};
+
 /** The whole way of a message on a real database, without a door. */
 export async function openConversation(server: TestServer, changes: Partial<WorkDeps> = {}): Promise<Conversation> {
   const database = await createMigratedDatabase(server);
@@ -38,7 +46,7 @@ export async function openConversation(server: TestServer, changes: Partial<Work
     ...database.repositories,
     presenter: createPresenter(),
     ids: { uuid: () => randomUUID() },
-    log: silent,
+    log: loud,
     ...changes,
   };
   const intake = createIntake(deps);
