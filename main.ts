@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 
 import { createBrowserDoor } from "./bot/browser/create-browser-door.ts";
 import { type Config, readConfig, redacted } from "./config.ts";
@@ -17,7 +17,10 @@ import { createChatLog } from "./database/repositories/chat-log.ts";
 import { openQueueBackend, type QueueBackend } from "./jobs/queue-backend.ts";
 import { queueSchema } from "./jobs/queue-schema.ts";
 import { startHousekeeping } from "./jobs/start-housekeeping.ts";
+import { loadEnvFile } from "./load-env-file.ts";
+import { openLog } from "./open-log.ts";
 import { createPresenter } from "./present/create-presenter.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
 import { createWebServer } from "./web/create-web-server.ts";
 import { type Listening, listen } from "./web/listen.ts";
 import { sendProblem } from "./web/send-problem.ts";
@@ -25,13 +28,12 @@ import { sendProblem } from "./web/send-problem.ts";
 /** Raw message text is kept for this long (DESIGN.md, decision 4). */
 const TEXT_KEPT_DAYS = 90;
 const POOL_SIZE = 10;
-/** A shutdown that takes longer is stuck; what it leaves undone is found by the next start. */
-const SHUTDOWN_TIMEOUT_MS = 20_000;
 
 /** Closes in the order opposite to opening; each step runs even if one before it failed. */
 type Step = readonly [name: string, close: () => Promise<void>];
 
-async function start(config: Config, log: Logger, closing: Step[]): Promise<void> {
+/** Between its steps the start looks whether it was told to stop: what is half open cannot be closed in order. */
+async function start(config: Config, log: Logger, closing: Step[], told: AbortSignal): Promise<void> {
   const database = await openDatabase(config.database, {
     companions: [queueSchema],
     poolSize: POOL_SIZE,
@@ -39,12 +41,14 @@ async function start(config: Config, log: Logger, closing: Step[]): Promise<void
     log: (message) => console.log(message),
   });
   closing.push(["database", database.close]);
+  told.throwIfAborted();
   const { applicationUrl } = database;
   const backend = await openQueueBackend(
     config.queue.mode === "redis" ? config.queue : { mode: "postgres", applicationUrl },
     log,
   );
   closing.push(["queue", backend.close]);
+  told.throwIfAborted();
   const deps: WorkDeps = {
     ...createRepositories(database.dataSource, wait),
     presenter: createPresenter(),
@@ -54,6 +58,7 @@ async function start(config: Config, log: Logger, closing: Step[]): Promise<void
   if (config.role !== "web") startWork(deps, backend, closing);
   // A worker answers only the probes: nobody writes through it.
   const listening = await startWeb(config, log, deps, database, backend, closing);
+  told.throwIfAborted();
   greet(config, database, listening);
 }
 
@@ -146,6 +151,7 @@ async function close(closing: Step[], log: Logger): Promise<void> {
     try {
       await step();
     } catch (error) {
+      process.exitCode = 1;
       log.error({ err: error, step: name }, "a step of the shutdown failed");
     }
   }
@@ -153,35 +159,36 @@ async function close(closing: Step[], log: Logger): Promise<void> {
 
 function fail(error: unknown, log?: Logger): void {
   process.exitCode = 1;
-  if (error instanceof SettingError) console.error(error.message);
-  else if (error instanceof OperationalError) console.error(`${error.message} (${error.code})`);
-  else if (log === undefined) console.error(error);
-  if (!(error instanceof SettingError)) log?.error({ err: error }, "the start failed");
+  if (error instanceof SettingError) {
+    console.error(error.message);
+    return;
+  }
+  if (error instanceof OperationalError) console.error(`${error.message} (${error.code})`);
+  else console.error("Sổ Tiệm could not go on, by a mistake of its own; the log tells more.");
+  if (log === undefined) console.error(error);
+  else log.fatal({ err: error }, "the program ends");
 }
 
 async function main(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const stop = stopOnSignal();
+  loadEnvFile();
   const config = readConfig(process.env);
-  const log = pino({ level: config.log.level });
-  const closing: Step[] = [];
-  let stopping: Promise<void> | undefined;
-  const stop = (): void => {
-    if (stopping !== undefined) return;
-    stopping = close(closing, log);
-    setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  try {
-    await start(config, log, closing);
-    // A signal during the start closed what was open then; the rest is closed here.
-    if (stopping !== undefined) await stopping.then(() => close(closing, log));
-  } catch (error) {
+  const log = openLog(config.log.level);
+  // After what nobody caught nothing can be trusted; the server of our own is still to be stopped.
+  process.on("uncaughtException", (error) => {
     fail(error, log);
+    stop.abort();
+  });
+  const closing: Step[] = [];
+  try {
+    await start(config, log, closing, stop.signal);
+    if (!stop.signal.aborted) await once(stop.signal, "abort");
+  } catch (error) {
+    if (!stop.signal.aborted) fail(error, log);
+  } finally {
+    stop.abort();
     await close(closing, log);
   }
 }
 
-main().catch((error: unknown) => {
-  fail(error);
-});
+main().catch(fail);

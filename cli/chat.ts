@@ -1,33 +1,37 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseArgs } from "node:util";
 
 import { pino } from "pino";
 
 import { openTerminalDoor, type TerminalDoor } from "../bot/terminal/open-terminal-door.ts";
 import { type Config, readConfig } from "../config.ts";
 import { createIntake, type OpenIntake } from "../core/conversation/create-intake.ts";
-import { SettingError } from "../core/ports/errors.ts";
 import { createRepositories } from "../database/create-repositories.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { createReplyListener } from "../database/reply-listener.ts";
 import { createChatLog } from "../database/repositories/chat-log.ts";
 import { queueSchema } from "../jobs/queue-schema.ts";
+import { loadEnvFile } from "../load-env-file.ts";
+import { openLog } from "../open-log.ts";
 import { createPresenter } from "../present/create-presenter.ts";
+import { stopOnSignal } from "../stop-on-signal.ts";
+import { type ChatOptions, readChatOptions } from "./chat-options.ts";
 import { clockAt } from "./fixed-clock.ts";
 import { explainFailure } from "./explain-failure.ts";
 
 /** `npm run -s chat`: a conversation in the terminal; with piped input, one message a line. */
+
+/** What a shell gives for a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
 
 interface OpenChat {
   readonly door: TerminalDoor;
   close(): Promise<void>;
 }
 
-async function openChat(config: Config, options: { user: string; now: string | undefined }): Promise<OpenChat> {
-  const log = pino({ level: config.log.level }, pino.destination(2));
+async function openChat(config: Config, options: ChatOptions): Promise<OpenChat> {
+  const log = openLog(config.log.level, pino.destination(2));
   const clock = clockAt(options.now);
   const ids = { uuid: () => randomUUID() };
   const database = await openDatabase(config.database, {
@@ -53,38 +57,36 @@ async function openChat(config: Config, options: { user: string; now: string | u
   }
 }
 
-async function converse(door: TerminalDoor): Promise<void> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
-  if (process.stdin.isTTY) {
+async function converse(door: TerminalDoor, told: AbortSignal): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  const lines = createInterface({ input, output, terminal: input.isTTY, signal: told });
+  if (input.isTTY) {
     console.log("Sổ Tiệm — nhắn như nhắn cho bạn, ví dụ “hôm nay bán 2 triệu”. Thoát: Ctrl-D.");
     lines.setPrompt("› ");
     lines.prompt();
   }
   for await (const line of lines) {
+    if (told.aborted) break;
     if (line.trim() !== "") for (const reply of await door.say(line)) console.log(reply);
-    if (process.stdin.isTTY) lines.prompt();
+    if (input.isTTY) lines.prompt();
   }
 }
 
 async function run(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  const { values } = parseArgs({
-    options: { now: { type: "string" }, "data-dir": { type: "string" }, user: { type: "string", default: "me" } },
-  });
+  const { signal: told } = stopOnSignal();
+  const options = readChatOptions(process.argv.slice(2));
+  loadEnvFile();
   const quiet = { LOG_LEVEL: "error", ...process.env };
-  const dataDir = values["data-dir"];
+  const { dataDir } = options;
   const config = readConfig(dataDir === undefined ? quiet : { ...quiet, DATA_DIR: dataDir });
-  const chat = await openChat(config, { user: checkedUser(values.user), now: values.now });
+  const chat = await openChat(config, options);
   try {
-    await converse(chat.door);
+    if (!told.aborted) await converse(chat.door, told);
   } finally {
     await chat.close();
   }
-}
-
-function checkedUser(user: string): string {
-  if (user.trim() !== "" && user.length <= 100) return user;
-  throw new SettingError("--user", "--user must be a name of 1 to 100 characters, for example --user lan.");
+  // Whoever piped lines in has to see that not all of them were said.
+  if (told.aborted) process.exitCode = INTERRUPTED;
 }
 
 run().catch((error: unknown) => {

@@ -3,8 +3,5 @@ import { OperationalError, SettingError } from "../core/ports/errors.ts";
 /** One sentence where somebody can act on it; the whole trace where only a developer can. */
 export function explainFailure(error: unknown): string {
   if (error instanceof SettingError || error instanceof OperationalError) return error.message;
-  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
-    return error.message;
-  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
