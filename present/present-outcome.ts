@@ -47,6 +47,8 @@ const PRESENTERS: Presenters = {
       }),
     ),
   sales_reported: (speech, outcome) => text(presentReport(speech, outcome)),
+  question_answered: () => text(""),
+  question_dropped: ({ say }, { said }) => text(say("question.dropped", { said: shortened(said) })),
   question_asked: (speech, { question }) => presentQuestion(speech, question),
   question_left: ({ say }) => text(say("question.left")),
   question_gone: ({ say }) => text(say("question.gone")),
@@ -60,6 +62,15 @@ const PRESENTERS: Presenters = {
   not_a_member: ({ say }) => text(say("notMember")),
   not_allowed: ({ say }) => text(say("notAllowed")),
   apology: ({ say }) => text(say("apology")),
+};
+
+const LONGEST_QUOTE = 60;
+
+/** Enough of a message to know it by. Cut between characters as people see them, emoji and accents whole. */
+const shortened = (said: string): string => {
+  const words = said.trim().replace(/\s+/gu, " ");
+  const characters = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment);
+  return characters.length <= LONGEST_QUOTE ? words : `${characters.slice(0, LONGEST_QUOTE).join("")}…`;
 };
 
 /** What cannot be done yet and has words of its own for it. */

@@ -27,11 +27,13 @@ export const answerQuestion =
   (deps: ConversationDeps) =>
   async (turn: Turn, question: OpenQuestion, answer: Answer): Promise<Outcome[]> => {
     await deps.questions.close(turn.tx, turn.writer.shop.tenantId, question.id);
-    if (question.entryId !== undefined && answer.act !== undefined) {
-      return [await voidById(deps)(turn, question.entryId), ...(await performActs(deps)(turn, question.rest))];
-    }
+    const { said, rest, entryId } = question;
     if (answer.act === undefined) {
-      return [{ kind: "question_left" }, ...(await performActs(deps)(turn, question.rest))];
+      return [{ kind: "question_left" }, ...(await performActs(deps)(turn, rest, { said }))];
     }
-    return performActs(deps)(turn, [answer.act, ...question.rest], true);
+    const answered: Outcome = { kind: "question_answered" };
+    if (entryId !== undefined) {
+      return [answered, await voidById(deps)(turn, entryId), ...(await performActs(deps)(turn, rest, { said }))];
+    }
+    return [answered, ...(await performActs(deps)(turn, [answer.act, ...rest], { settled: true, said }))];
   };

@@ -8,16 +8,19 @@ import type { Turn } from "./turn.ts";
 /** A question of the morning may be answered after the lunch rush; by the evening nobody remembers it. */
 const QUESTION_LIVES_HOURS = 6;
 
-/** Keeps a question until it is answered, and asks it. It takes the place of an earlier one. */
+/** Keeps a question until it is answered, and asks it. It takes the place of an earlier one, and says so. */
 export const askQuestion =
   ({ questions, ids }: Pick<ConversationDeps, "questions" | "ids">) =>
-  async ({ tx, writer, now }: Turn, asked: Omit<OpenQuestion, "id">): Promise<Outcome> => {
+  async ({ tx, writer, now }: Turn, asked: Omit<OpenQuestion, "id">): Promise<Outcome[]> => {
+    const { tenantId } = writer.shop;
     const question: OpenQuestion = { id: ids.uuid(), ...asked };
-    await questions.ask(tx, writer.shop.tenantId, question, {
+    const earlier = await questions.find(tx, tenantId, writer.chatId, writer.personId, now);
+    await questions.ask(tx, tenantId, question, {
       chatId: writer.chatId,
       personId: writer.personId,
       askedAt: now,
       expiresAt: addHours(now, QUESTION_LIVES_HOURS),
     });
-    return { kind: "question_asked", question };
+    const dropped: Outcome[] = earlier === undefined ? [] : [{ kind: "question_dropped", said: earlier.said }];
+    return [...dropped, { kind: "question_asked", question }];
   };

@@ -17,6 +17,8 @@ export interface QuestionChoice {
 export interface OpenQuestion {
   readonly id: string;
   readonly about: QuestionAbout;
+  /** The message that it asks about, as it was written. */
+  readonly said: string;
   /** The act in doubt, as it was read. */
   readonly act: Act;
   readonly choices: readonly QuestionChoice[];

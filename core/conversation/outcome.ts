@@ -38,6 +38,10 @@ export type Outcome =
       readonly sales: DaySales;
       readonly topItems: readonly ItemSales[];
     }
+  /** The question that waited was answered; what came of the answer follows. */
+  | { readonly kind: "question_answered" }
+  /** A new question takes the place of one that nobody answered: what it was about is not recorded. */
+  | { readonly kind: "question_dropped"; readonly said: string }
   | { readonly kind: "question_asked"; readonly question: OpenQuestion }
   | { readonly kind: "question_left" }
   /** A button of a question that is no longer open. */

@@ -11,11 +11,12 @@ import type { Turn } from "./turn.ts";
  * Performs the acts of one message in order. At the first doubt it stops and asks; what stands behind the doubt
  * waits with the question, because a message gets one question at most and keeps its order.
  *
- * @param settled true when the first act was just confirmed by its writer: it is not doubted again
+ * `settled`: the first act was just confirmed by its writer and is not doubted again. `said`: the message that the
+ * acts were read from, where that is not the message of this turn.
  */
 export const performActs =
   (deps: ConversationDeps) =>
-  async (turn: Turn, acts: readonly Act[], settled = false): Promise<Outcome[]> => {
+  async (turn: Turn, acts: readonly Act[], { settled = false, said = turn.said } = {}): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
     for (const [index, act] of acts.entries()) {
       const performance: Performance = await performAct(deps)(turn, act, settled && index === 0);
@@ -23,8 +24,8 @@ export const performActs =
         outcomes.push(performance.outcome);
         continue;
       }
-      const question: Omit<OpenQuestion, "id"> = { ...performance.question, rest: acts.slice(index + 1) };
-      return [...outcomes, await askQuestion(deps)(turn, question)];
+      const question: Omit<OpenQuestion, "id"> = { ...performance.question, said, rest: acts.slice(index + 1) };
+      return [...outcomes, ...(await askQuestion(deps)(turn, question))];
     }
     return outcomes;
   };

@@ -43,9 +43,21 @@ const outcomesOf =
   async (tx: Transaction, who: Identification, event: PendingEvent, now: Date): Promise<readonly Outcome[]> => {
     if (who.kind === "outsider") return [{ kind: "not_a_member" }];
     let actIndex = 0;
-    const turn: Turn = { tx, writer: who.writer, now, eventId: event.id, nextActIndex: () => actIndex++ };
+    const turn: Turn = {
+      tx,
+      writer: who.writer,
+      now,
+      eventId: event.id,
+      said: said(event),
+      nextActIndex: () => actIndex++,
+    };
     return answerContent(deps)(turn, event.content);
   };
+
+const said = ({ content }: PendingEvent): string => {
+  if (content.kind === "text") return content.text;
+  return content.kind === "choice" ? content.label : "";
+};
 
 const addressee = (who: Identification): { chatId: string; tenantId?: string } =>
   who.kind === "writer" ? { chatId: who.writer.chatId, tenantId: who.writer.shop.tenantId } : { chatId: who.chat.id };

@@ -9,6 +9,8 @@ export interface Turn {
   /** When the message was sent, bounded by when it was received. */
   readonly now: Date;
   readonly eventId: number;
+  /** What was written, or the words of the button. */
+  readonly said: string;
   /** A number no other entry of this event has. */
   readonly nextActIndex: () => number;
 }

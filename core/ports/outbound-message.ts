@@ -15,4 +15,6 @@ export interface OutboundMessage {
    * `actions`: what can be done next; a door without buttons leaves them out, since the text says how to type them.
    */
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
+  /** The question that waited in this chat waits no longer: doors stop offering its choices. */
+  readonly settlesQuestion?: true;
 }

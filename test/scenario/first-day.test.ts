@@ -133,6 +133,17 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
     expect(late.text).toBe("Câu hỏi này đã qua rồi. Nhắn lại giúp nhé.");
   });
 
+  it("says what it did not record when a new question takes the place of an old one", async () => {
+    await chat.say("dropped", "bán 100k");
+    const first = await chat.say("dropped", "hôm nay bán 1tr");
+    const second = await chat.say("dropped", "hôm qua bán được phở");
+    const third = await chat.say("dropped", "hôm nay bán 2tr");
+    expect(third.text).toContain("Hôm nay đã ghi 100.000đ. 2.000.000đ này là bán thêm hay tổng cả ngày?");
+    expect([second.text, third.text].join("\n")).toContain("Tin “hôm nay bán 1tr” chưa được trả lời nên chưa ghi.");
+    expect((await chat.tap("dropped", first, "Thêm 1.000.000đ")).settlesQuestion).toBe(true);
+    expect((await chat.say("dropped", "hôm nay bán được bao nhiêu?")).text).toContain("bán được 100.000đ");
+  });
+
   it("compares a told total with the book, and enters only what is missing", async () => {
     await talk("close", [
       ["bán 3tr", "Đã ghi bán 3.000.000đ · Chủ nhật 22/11. Hôm nay: 3.000.000đ"],

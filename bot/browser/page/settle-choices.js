@@ -19,7 +19,8 @@ const isQuestion = ({ entry }) => entry.from === "shop-book" && entry.message.ch
 
 /**
  * What was tapped, and which questions still wait. Worked out from the whole chat each time, so that a page that was
- * reloaded shows the same as one that stayed open: whatever the person says next closes the questions before it.
+ * reloaded shows the same as one that stayed open. A question waits until it is tapped, until a reply says that it is
+ * settled (by a typed answer, say), or until a newer one takes its place; other messages may come in between.
  * @param {readonly Item[]} items oldest first
  */
 const readTaps = (items) => {
@@ -29,13 +30,14 @@ const readTaps = (items) => {
   const waiting = new Set();
   for (const [index, item] of items.entries()) {
     const { entry } = item;
+    if (isQuestion(item) || (entry.from === "shop-book" && entry.message.settlesQuestion)) waiting.clear();
     if (isQuestion(item)) waiting.add(item);
-    if (entry.from !== "person") continue;
-    waiting.clear();
-    const { content } = entry;
-    if (content.kind !== "choice") continue;
-    const offer = items.slice(0, index).findLast((earlier) => offers(earlier, content.payload));
-    if (offer) tapped.set(offer, content.payload);
+    if (entry.from !== "person" || entry.content.kind !== "choice") continue;
+    const { payload } = entry.content;
+    const offer = items.slice(0, index).findLast((earlier) => offers(earlier, payload));
+    if (!offer) continue;
+    tapped.set(offer, payload);
+    waiting.delete(offer);
   }
   return { tapped, waiting };
 };

@@ -44,6 +44,6 @@ export const inTurn = <T>(
   return transactions.run(async (tx: Transaction) => {
     await transactions.enterTenant(tx, writer.shop.tenantId);
     let actIndex = 0;
-    return work({ tx, writer, now: NOW, eventId, nextActIndex: () => actIndex++ });
+    return work({ tx, writer, now: NOW, eventId, said: "", nextActIndex: () => actIndex++ });
   });
 };
