@@ -74,7 +74,8 @@ export const askServer = async (url: string, sql: string): Promise<unknown> => {
   }
 };
 
-const endServer = async (dataDir: string): Promise<void> => {
+/** Ends the server that a program has left in the folder, if it has. */
+export const endServer = async (dataDir: string): Promise<void> => {
   const pid = await postmasterPid(dataDir).catch(() => 0);
   if (!pid || !(await isPostgres(pid))) return;
   process.kill(pid, "SIGQUIT");
