@@ -56,5 +56,6 @@ export const dayName = ({ say, shortDate, voice }: Pick<Speech, "say" | "shortDa
 function readersWording({ say }: Speech, { about, act, choices }: OpenQuestion): Wording {
   const labels = choices.flatMap(({ label }) => (label === undefined ? [] : [label]));
   const what = act.items?.map(({ name }) => name).find((name) => name !== "") ?? say("question.thing");
-  return { text: say(`question.${about}.${labels.length > 0 ? "choice" : "open"}`, { what }), labels };
+  const text = say(`question.${about}.${labels.length > 0 ? "choice" : "open"}`, { what });
+  return { text: text.charAt(0).toUpperCase() + text.slice(1), labels };
 }

@@ -6,6 +6,6 @@ export function renderReply({ text, choices }: OutboundMessage): string {
   if (choices.kind === "question") {
     return [text, ...choices.options.map(({ label }, index) => `  ${String(index + 1)}) ${label}`)].join("\n");
   }
-  const actions = choices.options.map(({ label, typed }) => `[${label}: ${typed ?? label}]`);
-  return `${text}\n  ${actions.join("  ")}`;
+  const actions = choices.options.map(({ label, typed }) => `${label}: “${typed ?? label}”`);
+  return `${text}\n  ↳ ${actions.join("   ")}`;
 }
