@@ -1,5 +1,6 @@
 import { buildLexicon } from "./lexicon.ts";
 import { ACT_WORDS, COMMAND_WORDS } from "./words/act-words.ts";
+import { EXPENSE_CATEGORIES } from "./words/expense-names.ts";
 import { UNIT_NAMES } from "./words/goods-words.ts";
 import { APPROXIMATE_WORDS } from "./words/money-units.ts";
 import { SMALL_TALK_WORDS, TALK_WORDS } from "./words/talk-words.ts";
@@ -20,8 +21,26 @@ export type Tag = keyof typeof TABLES;
 /** "mỗi ly", "mỗi ký": every unit makes a word for a price each. */
 const eachUnit = [...UNIT_NAMES.keys()].map((unit): readonly [string, Tag] => [`mỗi ${unit}`, "each"]);
 
+const NO_COST_ALONE = new Set([
+  "bình gas",
+  "ăn trưa",
+  "ăn sáng",
+  "ăn tối",
+  "giao hàng",
+  "tờ rơi",
+  "bảng hiệu",
+  "xăng xe",
+  "điện nước",
+]);
+/** Costs of two words or more are an expense by themselves: "đổi bình gas 420k". */
+const costs = Object.values(EXPENSE_CATEGORIES).flatMap((phrases) =>
+  phrases
+    .filter((phrase) => phrase.includes(" ") && !NO_COST_ALONE.has(phrase))
+    .map((phrase): readonly [string, Tag] => [phrase, "expense"]),
+);
+
 const rows = (Object.entries(TABLES) as [Tag, readonly string[]][]).flatMap(([tag, phrases]) =>
   phrases.map((phrase): readonly [string, Tag] => [phrase, tag]),
 );
 
-export const VOCABULARY = buildLexicon<Tag>([...rows, ...eachUnit]);
+export const VOCABULARY = buildLexicon<Tag>([...rows, ...eachUnit, ...costs]);

@@ -54,9 +54,13 @@ const paymentOf = (act: ActName, entry: Entry): { readonly payment?: Payment } =
   return payment === undefined || payment === "debt" || !PAYMENT_ACTS.has(act) ? {} : { payment };
 };
 
+/** "tiền điện tháng 10": the month says what was paid for, not when. */
+const dayOf = (act: ActName, draft: Draft): Draft["date"] =>
+  act === "expense" && draft.date?.period === true ? undefined : draft.date;
+
 const frame = (act: ActName, entry: Entry): Act => {
   const { draft, scene } = entry;
-  const day = entryDate(draft.date, scene);
+  const day = entryDate(dayOf(act, draft), scene);
   const date = entry.answers.date ?? day.date;
   const category = act === "expense" ? expenseCategory(draft, scene) : undefined;
   return {
@@ -69,8 +73,8 @@ const frame = (act: ActName, entry: Entry): Act => {
   };
 };
 
-const impliedOf = (entry: Entry, more: readonly string[]): { readonly implied?: readonly string[] } => {
-  const day = entryDate(entry.draft.date, entry.scene);
+const impliedOf = (act: ActName, entry: Entry, more: readonly string[]): { readonly implied?: readonly string[] } => {
+  const day = entryDate(dayOf(act, entry.draft), entry.scene);
   const acted = "act" in entry.decision && entry.decision.implied === true && entry.answers.act === undefined;
   const keys = [
     ...(acted ? ["act"] : []),
@@ -82,7 +86,7 @@ const impliedOf = (entry: Entry, more: readonly string[]): { readonly implied?: 
 
 /** Doubts about the day come last: they do not change what else is asked. */
 const withDateDoubt = (act: Act, entry: Entry): Act => {
-  const { doubt } = entryDate(entry.draft.date, entry.scene);
+  const { doubt } = entryDate(dayOf(act.act, entry.draft), entry.scene);
   if (doubt === undefined || entry.answers.date !== undefined || act.ask !== undefined) return act;
   const { date: _date, ...rest } = act;
   const choices = doubt.choices.map(({ label, date }) => ({ label, answers: { ...entry.answers, date } }));
@@ -122,12 +126,13 @@ const doubtfulAmount = (amount: Amount, entry: Entry): boolean =>
 const lumpEntry = (act: ActName, amount: Amount | undefined, entry: Entry): Act => {
   const base = frame(act, entry);
   const { amountVnd } = entry.answers;
-  if (amountVnd !== undefined) return withDateDoubt({ ...base, totalVnd: amountVnd, ...impliedOf(entry, []) }, entry);
-  if (amount === undefined) return { ...base, ...impliedOf(entry, []), ...ask("amount", [], entry.build) };
+  if (amountVnd !== undefined)
+    return withDateDoubt({ ...base, totalVnd: amountVnd, ...impliedOf(act, entry, []) }, entry);
+  if (amount === undefined) return { ...base, ...impliedOf(act, entry, []), ...ask("amount", [], entry.build) };
   if (doubtfulAmount(amount, entry))
-    return { ...base, ...impliedOf(entry, []), ...ask("amount", lumpChoices(amount, entry), entry.build) };
+    return { ...base, ...impliedOf(act, entry, []), ...ask("amount", lumpChoices(amount, entry), entry.build) };
   return withDateDoubt(
-    { ...base, totalVnd: amount.vnd, ...impliedOf(entry, amount.implied ? ["totalVnd"] : []) },
+    { ...base, totalVnd: amount.vnd, ...impliedOf(act, entry, amount.implied ? ["totalVnd"] : []) },
     entry,
   );
 };
@@ -154,7 +159,7 @@ const differing = (state: Extract<PricedItems, { state: "differs" }>, entry: Ent
 const itemsEntry = (act: ActName, entry: Entry): Act => {
   const base = frame(act, entry);
   const priced = settlePrices(believed(entry), entry.answers);
-  const implied = impliedOf(entry, priced.state === "settled" ? priced.implied : []);
+  const implied = impliedOf(act, entry, priced.state === "settled" ? priced.implied : []);
   switch (priced.state) {
     case "settled":
       if (priced.totalVnd === undefined || priced.totalVnd <= 0 || priced.totalVnd > MAX_VND)
@@ -249,8 +254,12 @@ const asEntry = (draft: Draft, scene: Scene, decision: NonNullable<Decision>, lu
   return build({});
 };
 
+const MAX_LUMPS = 40;
+
 /** The acts of one clause: one with items, or one for each lump sum. */
 export const buildEntries = (draft: Draft, scene: Scene, decision: NonNullable<Decision>): Act[] => {
   if (draft.items.length > 0 || draft.lumps.length === 0) return [asEntry(draft, scene, decision, draft.total)];
+  // Nobody writes so many sums in one breath; each would be weighed against the whole line.
+  if (draft.lumps.length > MAX_LUMPS) return [];
   return draft.lumps.map((lump) => asEntry({ ...draft, lumps: [lump] }, scene, decision, lump));
 };

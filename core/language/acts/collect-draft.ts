@@ -1,5 +1,7 @@
 import { searchKey } from "../search-key.ts";
 import { hasTag } from "../has-tag.ts";
+import { buildLexicon, phraseAt } from "../lexicon.ts";
+import { UNIT_NAMES } from "../words/goods-words.ts";
 import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span, SpanOf } from "../span.ts";
@@ -7,6 +9,8 @@ import { amountOf } from "./amount-of.ts";
 import type { Draft, DraftItem } from "./draft.ts";
 import { emptyDraft } from "./draft.ts";
 import { joinsName } from "./joins-name.ts";
+
+const UNITS = buildLexicon([...UNIT_NAMES]);
 
 /** What the walk along a clause remembers. */
 interface Walk {
@@ -164,13 +168,23 @@ const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   if (hasTag(span, "buyer") && !walk.verbSeen) draft.buyerActs = true;
   if (hasTag(span, "sale", "buyerTakes", "purchase", "expense", "debt", "pays", "paysBack", "refund"))
     walk.verbSeen = true;
+  if (hasTag(span, "approximate")) draft.loose = true;
   if (hasTag(span, "joint")) closeItem(walk);
 };
 
 const joinsMoney = (walk: Walk): boolean => walk.item?.name === "" && walk.item.price !== undefined;
 
+/** "2 phở mỗi tô 50k", "2 phở 50k/tô": the unit of the price is the unit of the goods. */
+const unitNamedAt = (walk: Walk, token: number): void => {
+  const unit = phraseAt(UNITS, walk.scene.tokens, token)?.value;
+  if (walk.item !== undefined && walk.item.unit === undefined && walk.item.quantity !== undefined && unit !== undefined)
+    walk.item.unit = unit;
+};
+
 const addEach = (walk: Walk, at: number): void => {
   const item = walk.item;
+  const span = walk.spans[at];
+  if (span !== undefined && span.to - span.from === 2) unitNamedAt(walk, span.to - 1);
   const next = walk.spans[at + 1];
   if (item?.price !== undefined && next?.kind !== "money") item.role = "each";
   else walk.each = true;
@@ -196,6 +210,12 @@ const addMark = (walk: Walk, mark: string, at: number): void => {
     closeItem(walk);
 };
 
+const isUnitWord = (walk: Walk, span: Span): boolean => {
+  if (!unitWord(walk, span)) return false;
+  unitNamedAt(walk, span.from);
+  return true;
+};
+
 const unitWord = (walk: Walk, span: Span): boolean =>
   walk.item?.price !== undefined &&
   walk.item.role === "each" &&
@@ -219,7 +239,7 @@ const addSpan = (walk: Walk, span: Span, at: number): void => {
     case "money":
       return addPrice(walk, span);
     case "text":
-      return unitWord(walk, span) ? undefined : addName(walk, span);
+      return isUnitWord(walk, span) ? undefined : addName(walk, span);
     case "menu":
       return addName(walk, span);
     case "tags":

@@ -168,50 +168,6 @@ const ONLY_INSIDE = new Set([
   "nam",
   "mot",
 ]);
-/** After these words the soft word is surely part of a name: "cá thu", "dầu ăn", "gia vị". */
-const COMPOUNDS = new Set([
-  "ca thu",
-  "ba chi",
-  "dau an",
-  "nuoc uong",
-  "do an",
-  "bap no",
-  "sua chua",
-  "rua mat",
-  "khan mat",
-  "gia vi",
-  "gia do",
-  "bot mi",
-  "the cao",
-  "sim the",
-  "banh cuon",
-  "chao ga",
-  "sua tuoi",
-  "mua dong",
-  "do uong",
-  "hat dieu",
-  "banh chung",
-  "nuoc sau",
-  "mien ga",
-  "rau ma",
-  "thuc an",
-  "nuoc chanh",
-  "nuoc cot",
-  "tra da",
-  "an sang",
-  "an vat",
-  "banh gio",
-  "trung ga",
-  "bun dau",
-  "canh chua",
-  "me chua",
-  "mang chua",
-  "ca chua",
-  "dua chua",
-  "muoi chua",
-  "nem chua",
-  "com hen",
-]);
 
 /** Whether a word of the vocabulary is, here, part of the name that is being read ("cà phê không đường", "dầu ăn"). */
 export const joinsName = (spans: readonly Span[], at: number, scene: Scene, touchesName: boolean): boolean => {
@@ -219,7 +175,6 @@ export const joinsName = (spans: readonly Span[], at: number, scene: Scene, touc
   if (span === undefined || span.to - span.from !== 1 || (span.kind !== "tags" && span.kind !== "part") || !touchesName)
     return false;
   const word = scene.tokens[span.from]?.bare ?? "";
-  if (COMPOUNDS.has(`${scene.tokens[span.from - 1]?.bare ?? ""} ${word}`)) return true;
   if (!SOFT.has(word)) return false;
   if (!ONLY_INSIDE.has(word)) return true;
   const next = spans[at + 1];

@@ -1,5 +1,5 @@
 import type { Act, ActItem } from "../act.ts";
-import { isoDate } from "../dates/civil-day.ts";
+import { existingDay, isoDate, partsOf } from "../dates/civil-day.ts";
 import { readLunarDay } from "../dates/read-lunar-day.ts";
 import { parseDates } from "../parsers/parse-dates.ts";
 import { textOf } from "../scene.ts";
@@ -108,6 +108,29 @@ const tetDays = (line: Line): { readonly from: string; readonly to: string } | u
   return { from: isoDate(first.from), to: isoDate(last.from) };
 };
 
+/** "nghỉ từ 25 đến 27": days of the month, the next ones. */
+const dayRange = (line: Line): { readonly from: string; readonly to: string } | undefined => {
+  const match = /(?:^| )(?:tu )?(?:ngay )?([0-9]{1,2}) (?:den|toi|-) (?:het )?(?:ngay )?([0-9]{1,2})(?: \w+)?$/u.exec(
+    bareText(line),
+  );
+  if (match === null) return undefined;
+  const { year, month } = partsOf(line.scene.clock.calendarDay);
+  const first = existingDay(year, month, Number(match[1]));
+  const from =
+    first !== undefined && first < line.scene.clock.calendarDay ? monthLater(year, month, Number(match[1])) : first;
+  const to = from === undefined ? undefined : nextNumbered(from, Number(match[2]));
+  return from === undefined || to === undefined ? undefined : { from: isoDate(from), to: isoDate(to) };
+};
+
+const monthLater = (year: number, month: number, day: number): number | undefined =>
+  month === 12 ? existingDay(year + 1, 1, day) : existingDay(year, month + 1, day);
+
+const nextNumbered = (from: number, day: number): number | undefined => {
+  const { year, month } = partsOf(from);
+  const same = existingDay(year, month, day);
+  return same !== undefined && same >= from ? same : monthLater(year, month, day);
+};
+
 /** Plans look forward: "nghỉ từ 28 đến mùng 5", "mai nghỉ". */
 const plannedDays = (line: Line): { readonly from: string; readonly to: string } | undefined => {
   const start = line.spans[0]?.from ?? 0;
@@ -138,7 +161,7 @@ const readClosedDays: Reader = (line) => {
     )
   )
     return undefined;
-  const days = tetDays(line) ?? plannedDays(line);
+  const days = tetDays(line) ?? dayRange(line) ?? plannedDays(line);
   if (days === undefined)
     return line.spans.length <= 4 && /^(?:quan |tiem )?(?:nghi|dong cua)/u.test(bareText(line))
       ? { act: "closed_days", ask: [{ about: "date", choices: [] }] }

@@ -67,7 +67,8 @@ const nameIn = (spans: readonly Span[], scene: Scene): string | undefined => {
 /** Completes an act by the value that was asked for; undefined where the answer is no such value. */
 export const filledAnswer = (act: Act, ask: Ask, answer: string, context: ReadingContext): Act | undefined => {
   const { scene, spans } = readSpans(answer, context);
-  const vnd = amountIn(spans);
+  // Beside choices a lone digit is meant to pick one; one that picks none is a slip, not a price.
+  const vnd = ask.choices.length > 0 && /^\s*[0-9]\s*$/u.test(answer) ? undefined : amountIn(spans);
   switch (ask.about) {
     case "amount":
     case "total":

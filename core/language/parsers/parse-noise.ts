@@ -107,6 +107,8 @@ const counted = (scene: Scene, at: number): Span | undefined => {
   return { kind: "noise", what: "others", from: at, to: other.to };
 };
 
+/** "12/34/5": alleys within alleys, but not without end. */
+const MAX_HOUSE_TOKENS = 8;
 const CAPITAL = /^\p{Lu}\p{Ll}*$/u;
 
 /** "45 Lê Lợi", "12 đường Nguyễn Trãi": a number before a street. */
@@ -114,7 +116,8 @@ const address = (scene: Scene, at: number): Span | undefined => {
   const number = scene.tokens[at];
   if (number?.kind !== "number" || scene.shouting || !/^[0-9]{1,4}$/u.test(number.text)) return undefined;
   let next = at + 1;
-  while (scene.tokens[next]?.text === "/" && scene.tokens[next + 1]?.kind === "number") next += 2;
+  while (next < at + MAX_HOUSE_TOKENS && scene.tokens[next]?.text === "/" && scene.tokens[next + 1]?.kind === "number")
+    next += 2;
   const street = /^(?:duong|pho|hem|ngo)$/u.test(scene.tokens[next]?.bare ?? "") && scene.tokens[next]?.exact !== "pho";
   const first = street ? next + 1 : next;
   const isName = (index: number): boolean =>

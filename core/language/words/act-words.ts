@@ -241,8 +241,6 @@ export const ACT_WORDS = {
     "đưa trước",
     "trả trước",
     "đã trả",
-    "mới trả",
-    "vừa trả",
     "đã thanh toán",
     "gửi",
     "gửi tiền",
