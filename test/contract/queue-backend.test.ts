@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import type { Log } from "../../core/ports/log.ts";
-import { openQueueBackend, type QueueAddress, type QueueBackend } from "../../jobs/queue-backend.ts";
+import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
+import type { QueueAddress, QueueBackend } from "../../jobs/queue-backend.ts";
 import { startHousekeeping } from "../../jobs/start-housekeeping.ts";
 import { createMigratedDatabase, type MigratedDatabase } from "../support/postgres/migrated-database.ts";
 import { servers } from "../support/postgres/servers.ts";
