@@ -11,7 +11,6 @@ export function loadEnvFile(): void {
   try {
     process.loadEnvFile(".env");
   } catch (cause) {
-    const why = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
-    throw new SettingError(".env", `.env cannot be read (${why}); make it a readable file, or remove it.`, { cause });
+    throw new SettingError(".env", ".env cannot be read; make it a readable file, or remove it.", { cause });
   }
 }
