@@ -256,10 +256,29 @@ const asEntry = (draft: Draft, scene: Scene, decision: NonNullable<Decision>, lu
 
 const MAX_LUMPS = 40;
 
+/** Sums beside priced goods, and bare numbers among sums, were not understood: then nothing is entered unasked. */
+const guarded = (draft: Draft): Draft => {
+  const mixed = draft.items.length > 0 && draft.lumps.length > 0;
+  const bare =
+    draft.lumps.length > 1 && draft.lumps.some((lump) => lump.implied) && !draft.lumps.every((lump) => lump.implied);
+  return mixed || bare ? { ...draft, loose: true } : draft;
+};
+
+/** "tiền mặt 1tr5, ck 2tr": each sum has the payment said with it; where they cannot be matched none is believed. */
+const paymentAt = (draft: Draft, at: number): { readonly payment?: Payment | undefined } => {
+  const said = draft.payments;
+  if (new Set(said).size < 2) return {};
+  const payment = said.length === draft.lumps.length ? said[at] : undefined;
+  return { payment };
+};
+
 /** The acts of one clause: one with items, or one for each lump sum. */
-export const buildEntries = (draft: Draft, scene: Scene, decision: NonNullable<Decision>): Act[] => {
+export const buildEntries = (read: Draft, scene: Scene, decision: NonNullable<Decision>): Act[] => {
+  const draft = guarded(read);
   if (draft.items.length > 0 || draft.lumps.length === 0) return [asEntry(draft, scene, decision, draft.total)];
   // Nobody writes so many sums in one breath; each would be weighed against the whole line.
   if (draft.lumps.length > MAX_LUMPS) return [];
-  return draft.lumps.map((lump) => asEntry({ ...draft, lumps: [lump] }, scene, decision, lump));
+  return draft.lumps.map((lump, at) =>
+    asEntry({ ...draft, ...paymentAt(draft, at), lumps: [lump] }, scene, decision, lump),
+  );
 };

@@ -162,6 +162,8 @@ const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   if (hasTag(span, "sale", "gained") && walk.item?.quantity !== undefined && walk.item.price === undefined)
     walk.total = true;
   if (hasTag(span, "times")) walk.times = true;
+  if (hasTag(span, "cash")) draft.payments.push("cash");
+  if (hasTag(span, "transfer", "sends")) draft.payments.push("transfer");
   if (hasTag(span, "cash")) draft.payment = "cash";
   if (hasTag(span, "transfer", "sends") && draft.payment !== "debt") draft.payment = "transfer";
   if (hasTag(span, "credit")) draft.payment = "debt";

@@ -1,4 +1,5 @@
 import type { ActName } from "../act.ts";
+import { EXPENSE_CATEGORIES } from "../words/expense-names.ts";
 import type { Draft } from "./draft.ts";
 
 /** Which act a clause is, or between which it cannot be told. */
@@ -6,6 +7,8 @@ export type Decision =
   | { readonly act: ActName; readonly implied?: boolean; readonly credit?: boolean }
   | { readonly oneOf: readonly ActName[] }
   | undefined;
+
+const COSTS: ReadonlySet<string> = new Set(Object.values(EXPENSE_CATEGORIES).flat());
 
 const isPriced = (draft: Draft): boolean =>
   draft.items.some((item) => item.price !== undefined) || draft.total !== undefined;
@@ -46,7 +49,24 @@ const takers = (draft: Draft): Decision => {
   return draft.items.length > 0 ? { oneOf: ["sale", "purchase"] } : { oneOf: ["sale", "expense"] };
 };
 
+/** Loans, deposits, change: money that moves and is neither sold nor spent. */
+const lent = (draft: Draft): Decision => ({
+  oneOf: draft.customer === undefined ? ["sale", "expense"] : ["debt", "debt_payment", "sale"],
+});
+
+/** "lương 5tr", "ship 30k": the name of a cost, or of what a shop of that kind sells. */
+const isCostName = (draft: Draft): boolean => {
+  const [only] = draft.items;
+  return (
+    draft.items.length === 1 &&
+    only?.quantity === undefined &&
+    only?.menu === undefined &&
+    COSTS.has(only?.name.toLowerCase() ?? "")
+  );
+};
+
 const withoutVerb = (draft: Draft): Decision => {
+  if (isCostName(draft)) return { oneOf: ["expense", "sale"] };
   if (
     draft.items.some((item) => item.price !== undefined || item.menu?.priceVnd !== undefined) ||
     (draft.items.length > 0 && draft.total !== undefined)
@@ -67,6 +87,9 @@ const withoutVerb = (draft: Draft): Decision => {
 /** Reads the verbs of a clause together with who stands before them. */
 export const decideAct = (draft: Draft): Decision => {
   const { tags } = draft;
+  if (tags.has("otherMoney") && !tags.has("sale")) return lent(draft);
+  if (tags.has("profit") && !tags.has("sale")) return undefined;
+  if (tags.has("sends") && draft.buyerActs && draft.items.length === 0 && !tags.has("sale")) return senders(draft);
   if (tags.has("refund")) return { act: "refund" };
   if (tags.has("paysBack")) return { act: "debt_payment" };
   if (tags.has("debt")) return debtOrSale(draft);
@@ -78,6 +101,7 @@ export const decideAct = (draft: Draft): Decision => {
     return { act: "expense" };
   if (tags.has("purchase") || (tags.has("buyerTakes") && !tags.has("sale") && !tags.has("expense")))
     return takers(draft);
+  if (tags.has("pays") && draft.buyerActs && tags.has("expense")) return { oneOf: ["sale", "debt_payment"] };
   if (tags.has("expense") && !(tags.has("sale") && draft.buyerActs)) return { act: "expense" };
   if (tags.has("pays") && !tags.has("sale")) return whoPays(draft);
   if (tags.has("sale")) return { act: "sale" };

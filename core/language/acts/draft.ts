@@ -32,7 +32,9 @@ export interface Draft {
   date?: DatePhrase;
   minutes?: number;
   part?: string;
-  payment?: Payment;
+  payment?: Payment | undefined;
+  /** Every way of paying that was said, in order. */
+  payments: Payment[];
   customer?: string;
   /** A person or "khách" stands before the verb: the other side takes or pays. */
   buyerActs: boolean;
@@ -51,6 +53,7 @@ export const emptyDraft = (): Draft => ({
   tags: new Set(),
   items: [],
   lumps: [],
+  payments: [],
   buyerActs: false,
   fromPerson: false,
   loose: false,

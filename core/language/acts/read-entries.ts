@@ -85,7 +85,27 @@ const withoutStrays = (draft: Draft): Draft => {
   return { ...draft, items: menuOnly, words: [...draft.words, ...strays] };
 };
 
+/** "bán 1tr5: tiền mặt 500k, ck 1tr": the first sum is the others together; where they disagree it is asked. */
+const brokenDown = (draft: Draft): Draft => {
+  const [whole, ...parts] = draft.lumps;
+  if (whole === undefined || parts.length === 0 || draft.items.length > 0) return draft;
+  const sum = parts.reduce((total, part) => total + part.vnd, 0);
+  if (parts.length > 1 && sum === whole.vnd) return { ...draft, lumps: parts };
+  return draft.payments.length > 0 && draft.payments.length < draft.lumps.length ? { ...draft, loose: true } : draft;
+};
+
 /** "bán 500k, 2 tô phở": a sum and pieces without price in one breath; whether the sum is theirs is asked. */
+/** "bán 200k giảm 20k còn 180k": what was taken off is no sale. Unless the sums agree, which of them counts is asked. */
+const discounted = (draft: Draft): Draft => {
+  if (!draft.tags.has("discount")) return draft;
+  const [full, off, rest] = draft.lumps;
+  if (draft.items.length > 0 || full === undefined) return { ...draft, loose: true };
+  if (off === undefined) return { ...draft, loose: true };
+  if (rest !== undefined && draft.lumps.length === 3 && full.vnd - off.vnd === rest.vnd)
+    return { ...draft, lumps: [rest] };
+  return { ...draft, lumps: [{ ...full, vnd: full.vnd - off.vnd, orVnd: [full.vnd] }] };
+};
+
 const sumOverItems = (draft: Draft): Draft => {
   if (draft.lumps.length !== 1 || draft.items.length === 0 || draft.total !== undefined) return draft;
   if (draft.items.some((item) => item.price !== undefined)) return draft;
@@ -99,6 +119,7 @@ const hasSubstance = (draft: Draft): boolean =>
   draft.items.some((item) => item.price !== undefined || item.quantity !== undefined);
 
 const carriedDecision = (decision: Decision, draft: Draft, carried: Carried): Decision => {
+  if (draft.tags.has("profit") || draft.tags.has("otherMoney")) return decision;
   const own = decision !== undefined && "act" in decision && decision.implied !== true;
   return own || carried.decision === undefined || draft.tags.has("sale") ? decision : carried.decision;
 };
@@ -146,7 +167,7 @@ const entriesOf = (
     decision === undefined
       ? next
       : { ...next, ...(actOf(decision) === undefined || dated.tags.size === 0 ? {} : { decision }) };
-  const draft = sumOverItems(shaped(dated, decision));
+  const draft = sumOverItems(brokenDown(discounted(shaped(dated, decision))));
   if (decision === undefined || !hasSubstance(draft)) return { acts: [], carried: known };
   if (wholeDay(draft, decision, scene, spans))
     return { acts: buildEntries({ ...draft, items: [] }, scene, { act: "day_total" }), carried: known };

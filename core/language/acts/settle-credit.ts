@@ -29,6 +29,9 @@ const PAYS: readonly Act["act"][] = ["debt_payment", "expense"];
  */
 export const settleCredit = (acts: readonly Act[]): Act[] => {
   const [sale, second, third] = acts;
+  // "chị Lan trả 100k còn nợ 50k": what is left of a debt is no new one.
+  if (acts.length === 2 && sale?.act === "debt_payment" && second?.act === "debt" && second.customer === undefined)
+    return [sale];
   if (
     sale === undefined ||
     sale.act !== "sale" ||

@@ -1,7 +1,18 @@
 import { hasTag } from "../has-tag.ts";
 import type { Span } from "../span.ts";
 
-const VERBS = ["sale", "expense", "purchase", "debt", "pays", "paysBack", "refund", "buyerTakes"] as const;
+const VERBS = [
+  "sale",
+  "expense",
+  "purchase",
+  "debt",
+  "pays",
+  "paysBack",
+  "refund",
+  "buyerTakes",
+  "profit",
+  "otherMoney",
+] as const;
 
 const isVerb = (span: Span): boolean => hasTag(span, ...VERBS);
 const hasContent = (spans: readonly Span[]): boolean =>
@@ -35,12 +46,24 @@ const trails = (spans: readonly Span[], at: number): boolean => {
 const countedWithoutMoney = (spans: readonly Span[]): boolean =>
   spans.some((span) => span.kind === "count") && !spans.some((span) => span.kind === "money");
 
+/** "t2 500k t3 600k": another day with money of its own behind it. */
+const startsDay = (line: readonly Span[], from: number, at: number): boolean => {
+  const open = line.slice(from, at);
+  if (open[0]?.kind !== "date" || !hasContent(open)) return false;
+  return line.slice(at + 1, at + 4).some((each) => each.kind === "money");
+};
+
 /** Cuts a line where a new verb begins after goods or money ("bán 2tr, chi 500k"; "sáng bán 500k chiều bán 700k"). */
 export const splitClauses = (line: readonly Span[]): Span[][] => {
   const clauses: Span[][] = [];
   let from = 0;
   let verbed = false;
   line.forEach((span, at) => {
+    if (span.kind === "date" && startsDay(line, from, at)) {
+      clauses.push(line.slice(from, at));
+      from = at;
+      verbed = false;
+    }
     if (!isVerb(span)) return;
     const open = line.slice(from, at);
     if (hasTag(span, "sale", "gained") && countedWithoutMoney(open)) return;

@@ -38,6 +38,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       after === "het" ||
       after === "nha" ||
       after === "bao"),
+  dua: ({ before, afterIsNumber, beforeIsNumber }) =>
+    afterIsNumber && !beforeIsNumber && before !== "ban" && before !== "mua",
   ban: ({ after }) => !AFTER_BAN_AS_FRIEND.has(after),
   chi: ({ after, afterIsNumber, afterIsName }) => afterIsNumber || (!afterIsName && AFTER_CHI.has(after)),
   mua: ({ before, after }) => before !== "troi" && before !== "ngay" && !AFTER_MUA_AS_RAIN.has(after),
@@ -83,6 +85,10 @@ const TESTED: ReadonlySet<Tag> = new Set<Tag>([
   "paysBack",
 ]);
 
+/** "co Ba tra 200k": after a title the digit word is a name. */
+const isCalled = (scene: Scene, at: number): boolean =>
+  /^(?:co|chi|anh|chu|bac|di|ong|ba|cau|em)$/u.test(scene.tokens[at - 1]?.bare ?? "");
+
 const neighbours = (scene: Scene, at: number, to: number): Neighbours => {
   const before = scene.tokens[at - 1];
   const after = scene.tokens[to];
@@ -93,10 +99,11 @@ const neighbours = (scene: Scene, at: number, to: number): Neighbours => {
       after?.kind === "number" ||
       /^(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|nua|trieu)$/u.test(after?.bare ?? ""),
     beforeIsNumber:
-      before?.kind === "number" ||
-      /^(?:ly|coc|to|bat|phan|suat|cai|chai|lon|kg|ky|hop|goi|bich|thung|binh|dia|mot|hai|ba|bon)$/u.test(
-        before?.bare ?? "",
-      ),
+      (!isCalled(scene, at - 1) && before?.kind === "number") ||
+      (!isCalled(scene, at - 1) &&
+        /^(?:ly|coc|to|bat|phan|suat|cai|chai|lon|kg|ky|hop|goi|bich|thung|binh|dia|mot|hai|ba|bon)$/u.test(
+          before?.bare ?? "",
+        )),
     afterIsName: after?.kind === "word" && !scene.shouting && /^\p{Lu}/u.test(after.text),
     last: after === undefined || after.kind === "break" || after.kind === "mark",
   };

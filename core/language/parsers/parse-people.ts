@@ -92,7 +92,7 @@ const debtFollows = (scene: Scene, at: number): boolean =>
 /** "Lan nợ 150k": a name alone, where a line opens and a debt or a payment follows. */
 const untitled = (scene: Scene, at: number): Span | undefined => {
   const before = scene.tokens[at - 1];
-  if (before !== undefined && before.kind === "word") return undefined;
+  if (before?.kind === "word" || before?.kind === "number") return undefined;
   if (!plainName(scene, at) && !(capital(scene, at) && !isVerb(scene, at))) return undefined;
   const two = plainName(scene, at + 1) || (capital(scene, at + 1) && !isVerb(scene, at + 1));
   const to = two && !debtFollows(scene, at + 1) ? at + 2 : at + 1;

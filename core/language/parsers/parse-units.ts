@@ -34,11 +34,18 @@ const restAfter = (scene: Scene, to: number): { readonly add: number; readonly t
 const isName = (scene: Scene, at: number, to: number): boolean =>
   to === at + 1 && NOT_NUMBERS.test(`${scene.tokens[at]?.bare ?? ""} ${scene.tokens[to]?.bare ?? ""}`);
 
+/** "1 canh 10k" in a text with diacritics is a soup; "2 canh hong" without them may be branches. */
+const isDish = (scene: Scene, at: number, to: number, unit: string): boolean => {
+  const bare = scene.accented && scene.tokens[at]?.accented === false && /[^a-z0-9]/u.test(unit);
+  return bare && scene.tokens[to]?.kind !== "word" && !/^(?:ky|ki|to|coc|hop|goi)$/u.test(scene.tokens[at]?.bare ?? "");
+};
+
 const countAt = (scene: Scene, at: number): Span | undefined => {
   const number = numberAt(scene, at);
   if (number === undefined || number.value <= 0 || isName(scene, at, number.to)) return undefined;
   const unit = phraseAt(UNITS, scene.tokens, number.to);
   if (unit === undefined || (unit.value === "m" && !scene.tokens[number.to]?.glued)) return undefined;
+  if (isDish(scene, number.to, unit.to, unit.value)) return undefined;
   const rest = restAfter(scene, unit.to);
   const value = (number.value + rest.add) * (COUNT_MULTIPLES.get(unit.value) ?? 1);
   return { kind: "count", from: at, to: rest.to, value, unit: unit.value };

@@ -55,4 +55,10 @@ export const GOODS_COMPOUNDS: ReadonlySet<string> = new Set([
   "ca kho",
   "ca dia",
   "nuoc giat",
+  "tra sua",
+  "phe sua",
+  "kem sua",
+  "bot sua",
+  "den sua",
+  "trung sua",
 ]);
