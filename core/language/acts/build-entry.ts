@@ -254,6 +254,7 @@ const asEntry = (draft: Draft, scene: Scene, decision: NonNullable<Decision>, lu
   return build({});
 };
 
+const MANY_PIECES = 1_000;
 const MAX_LUMPS = 40;
 
 /** Sums beside priced goods, and bare numbers among sums, were not understood: then nothing is entered unasked. */
@@ -261,7 +262,9 @@ const guarded = (draft: Draft): Draft => {
   const mixed = draft.items.length > 0 && draft.lumps.length > 0;
   const bare =
     draft.lumps.length > 1 && draft.lumps.some((lump) => lump.implied) && !draft.lumps.every((lump) => lump.implied);
-  return mixed || bare ? { ...draft, loose: true } : draft;
+  // "sim 4 số cuối 5678 giá 300k": so many pieces without a unit are a number of something else.
+  const many = draft.items.some((item) => item.unit === undefined && (item.quantity ?? 1) >= MANY_PIECES);
+  return mixed || bare || many ? { ...draft, loose: true } : draft;
 };
 
 /** "tiền mặt 1tr5, ck 2tr": each sum has the payment said with it; where they cannot be matched none is believed. */

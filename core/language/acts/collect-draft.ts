@@ -1,4 +1,3 @@
-import { searchKey } from "../search-key.ts";
 import { hasTag } from "../has-tag.ts";
 import { buildLexicon, phraseAt } from "../lexicon.ts";
 import { UNIT_NAMES } from "../words/goods-words.ts";
@@ -23,6 +22,8 @@ interface Walk {
   each: boolean;
   total: boolean;
   times: boolean;
+  /** "còn" was just said: the next amount is what is left, not another entry. */
+  left: boolean;
   verbSeen: boolean;
 }
 
@@ -88,14 +89,21 @@ const isBarePrice = (walk: Walk, span: SpanOf<"count">, at: number): boolean => 
   if (span.unit !== undefined || span.weak === true || nameFollows(walk, at)) return false;
   const next = nextMeaning(walk, at);
   if (next?.kind === "money" || next?.kind === "count" || hasTag(next, "times", "each")) return false;
-  if (next?.kind === "mark" && next.mark === "/") return walk.item?.name !== "" || true;
+  if (next?.kind === "mark" && next.mark === "/") return true;
   if (walk.each || walk.total || walk.times) return true;
   const item = walk.item;
   if (item === undefined) return true;
   return item.price === undefined && (item.name !== "" || item.quantity !== undefined);
 };
 
+const hasSums = (walk: Walk): boolean =>
+  walk.draft.lumps.length > 0 && walk.draft.items.length === 0 && !walk.draft.tags.has("discount");
+
 const addPrice = (walk: Walk, span: Span): void => {
+  if (walk.left && hasSums(walk)) {
+    walk.left = false;
+    return;
+  }
   const item = walk.item;
   const amount = amountOf(span, item === undefined || item.name === "" ? "lump" : "price");
   if (amount === undefined) return;
@@ -172,6 +180,7 @@ const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
     walk.verbSeen = true;
   if (hasTag(span, "approximate")) draft.loose = true;
   if (hasTag(span, "joint")) closeItem(walk);
+  walk.left = /^con$/u.test(walk.scene.tokens[span.from]?.bare ?? "") && hasTag(span, "joint");
 };
 
 const joinsMoney = (walk: Walk): boolean => walk.item?.name === "" && walk.item.price !== undefined;
@@ -224,12 +233,11 @@ const unitWord = (walk: Walk, span: Span): boolean =>
   span.kind === "text" &&
   walk.spans[walk.spans.indexOf(span) - 1]?.kind === "mark";
 
-const addPerson = (walk: Walk, span: SpanOf<"person">, at: number): void => {
+const addPerson = (walk: Walk, span: SpanOf<"person">): void => {
   walk.draft.customer ??= span.name;
   if (!walk.verbSeen) walk.draft.buyerActs = true;
   const before = walk.scene.tokens[span.from - 1]?.bare ?? "";
   if (before === "cua" || before === "tu" || before === "ben") walk.draft.fromPerson = true;
-  if (walk.item !== undefined && walk.item.price === undefined && at < 0) closeItem(walk);
 };
 
 const addSpan = (walk: Walk, span: Span, at: number): void => {
@@ -249,7 +257,7 @@ const addSpan = (walk: Walk, span: Span, at: number): void => {
     case "mark":
       return addMark(walk, span.mark, at);
     case "person":
-      return addPerson(walk, span, at);
+      return addPerson(walk, span);
     case "date":
       walk.draft.date ??= span.date;
       return undefined;
@@ -265,8 +273,6 @@ const addSpan = (walk: Walk, span: Span, at: number): void => {
   }
 };
 
-const SAME_AS_EMPTY = new Set(["", "d", "vnd"]);
-
 /** Walks along the spans of one clause and collects what they tell. */
 export const collectDraft = (spans: readonly Span[], scene: Scene): Draft => {
   const draft = emptyDraft();
@@ -279,12 +285,12 @@ export const collectDraft = (spans: readonly Span[], scene: Scene): Draft => {
     each: false,
     total: false,
     times: false,
+    left: false,
     verbSeen: false,
   };
   spans.forEach((span, at) => addSpan(walk, span, at));
   closeItem(walk);
   draft.from = spans[0]?.from ?? 0;
   draft.to = spans.at(-1)?.to ?? 0;
-  draft.items = draft.items.filter((item) => !SAME_AS_EMPTY.has(searchKey(item.name)) || item.price !== undefined);
   return draft;
 };

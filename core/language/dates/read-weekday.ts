@@ -29,13 +29,20 @@ const nearestDay = (day: number, place: number | undefined, scene: DateScene): n
 /** "thứ 2", "t7", "cn tuần trước", "thứ sáu tới". */
 export const readWeekday = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
   const hit = phraseAt(WEEKDAY, tokens, at);
-  if (hit === undefined || hasUnit(tokens, hit.to) || followsDigits(tokens, at)) return undefined;
+  if (hit === undefined || hasUnit(tokens, hit.to) || followsDigits(tokens, at) || isOrdinal(tokens, at))
+    return undefined;
   const week = weekPlace(tokens, hit.to);
   const place = week === undefined ? phraseAt(PLACE, tokens, hit.to) : undefined;
   const day =
     week === undefined ? nearestDay(hit.value, place?.value, scene) : inWeek(hit.value, week.place, scene.today);
   return { from: day, to: day, end: week?.end ?? place?.to ?? hit.to };
 };
+
+/** "khách thứ 2" is the second customer. */
+const isOrdinal = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:khach|nguoi|lan|don|mon|cai|dua|ban)$/u.test(tokens[at - 1]?.bare ?? "") &&
+  tokens[at - 1]?.exact !== "ban\u0301" &&
+  tokens[at - 1]?.exact !== "ban";
 
 /** "1t2" is an amount of money, not the first something on Monday. */
 const followsDigits = (tokens: readonly Token[], at: number): boolean =>

@@ -109,6 +109,14 @@ const counted = (scene: Scene, at: number): Span | undefined => {
 
 /** "12/34/5": alleys within alleys, but not without end. */
 const MAX_HOUSE_TOKENS = 8;
+/** "khách thứ 2": which one, not how much. */
+const ordinal = (scene: Scene, at: number): Span | undefined => {
+  const named = /^(?:khach|nguoi|lan|don|mon|cai)$/u.test(scene.tokens[at - 1]?.bare ?? "");
+  const group = named && scene.tokens[at]?.bare === "thu" ? readGroup(scene.tokens, at + 1) : undefined;
+  if (group === undefined || group.value > 31 || moneyUnitAt(scene.tokens, group.to) !== undefined) return undefined;
+  return { kind: "noise", what: "ordinal", from: at, to: group.to };
+};
+
 const CAPITAL = /^\p{Lu}\p{Ll}*$/u;
 
 /** "45 Lê Lợi", "12 đường Nguyễn Trãi": a number before a street. */
@@ -132,7 +140,7 @@ const address = (scene: Scene, at: number): Span | undefined => {
 export const parseNoise = (scene: Scene): Span[] => [
   ...byPattern(scene),
   ...scene.tokens.flatMap((_, at) =>
-    [numbered(scene, at), stuckCode(scene, at), counted(scene, at), address(scene, at)].filter(
+    [numbered(scene, at), stuckCode(scene, at), counted(scene, at), address(scene, at), ordinal(scene, at)].filter(
       (span): span is Span => span !== undefined,
     ),
   ),

@@ -398,6 +398,11 @@ export const TALK_WORDS = {
     "&",
   ],
   filler: [
+    "nhưng",
+    "r",
+    "rùi",
+    "rui",
+    "nhưng mà",
     "ca sáng",
     "ca trưa",
     "ca chiều",
