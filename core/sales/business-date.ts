@@ -1,5 +1,5 @@
-import { tz, TZDate } from "@date-fns/tz";
-import { format, subMinutes } from "date-fns";
+import { TZDate } from "@date-fns/tz";
+import { format, subDays } from "date-fns";
 
 /** How a shop counts its days. */
 export interface DayCount {
@@ -8,9 +8,15 @@ export interface DayCount {
   readonly dayCutoffMinutes: number;
 }
 
-/** The business day that an instant falls on: the local date, which lasts until the cut-off of the next morning. */
-export const businessDate = (at: Date, { timeZone, dayCutoffMinutes }: DayCount): string =>
-  format(subMinutes(at, dayCutoffMinutes), "yyyy-MM-dd", { in: tz(timeZone) });
+/**
+ * The business day that an instant falls on: the local date, which lasts until the cut-off of the next morning by the
+ * clock on the wall, also on days that are an hour shorter or longer.
+ */
+export function businessDate(at: Date, { timeZone, dayCutoffMinutes }: DayCount): string {
+  const local = new TZDate(at, timeZone);
+  const belongsToDayBefore = local.getHours() * 60 + local.getMinutes() < dayCutoffMinutes;
+  return format(belongsToDayBefore ? subDays(local, 1) : local, "yyyy-MM-dd");
+}
 
 /**
  * When a sale happened, as well as it is known: at the time that was said, now for a sale of the day that
