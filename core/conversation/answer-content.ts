@@ -1,4 +1,4 @@
-import type { ReadingContext } from "../language/act.ts";
+import type { Reading, ReadingContext } from "../language/act.ts";
 import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import { answerQuestion, readAnswer } from "./answer-question.ts";
@@ -37,8 +37,22 @@ const answerText =
     if (question && answer) return answerQuestion(deps)(turn, question, answer);
     if (LONE_DIGIT.test(text)) return [{ kind: "question_gone" }];
     const reading = understand(text, context);
+    if (question && (await meansQuestion(deps)(turn, question, reading))) {
+      return answerQuestion(deps)(turn, question, { act: undefined });
+    }
     if (reading.acts.length > 0) return performActs(deps)(turn, reading.acts);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];
+  };
+
+/**
+ * "huỷ" right after a question drops the question. Once something was entered after it, "huỷ" means that entry.
+ */
+const meansQuestion =
+  ({ book }: ConversationDeps) =>
+  async ({ tx, writer }: Turn, question: OpenQuestion, { acts }: Reading): Promise<boolean> => {
+    if (acts.length !== 1 || acts[0]?.act !== "void") return false;
+    const last = await book.findLastSale(tx, writer.shop.tenantId, writer.chatId, writer.personId);
+    return last === undefined || last.eventId <= question.eventId;
   };
 
 const answerChoice =

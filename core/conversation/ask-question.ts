@@ -11,9 +11,9 @@ const QUESTION_LIVES_HOURS = 6;
 /** Keeps a question until it is answered, and asks it. It takes the place of an earlier one, and says so. */
 export const askQuestion =
   ({ questions, ids }: Pick<ConversationDeps, "questions" | "ids">) =>
-  async ({ tx, writer, now }: Turn, asked: Omit<OpenQuestion, "id">): Promise<Outcome[]> => {
+  async ({ tx, writer, now, eventId }: Turn, asked: Omit<OpenQuestion, "id" | "eventId">): Promise<Outcome[]> => {
     const { tenantId } = writer.shop;
-    const question: OpenQuestion = { id: ids.uuid(), ...asked };
+    const question: OpenQuestion = { id: ids.uuid(), eventId, ...asked };
     const earlier = await questions.find(tx, tenantId, writer.chatId, writer.personId, now);
     await questions.ask(tx, tenantId, question, {
       chatId: writer.chatId,

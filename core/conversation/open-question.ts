@@ -17,6 +17,8 @@ export interface QuestionChoice {
 export interface OpenQuestion {
   readonly id: string;
   readonly about: QuestionAbout;
+  /** Position of the message that it asks about; what was entered after it came later than the question. */
+  readonly eventId: number;
   /** The message that it asks about, as it was written. */
   readonly said: string;
   /** The act in doubt, as it was read. */

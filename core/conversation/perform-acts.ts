@@ -24,7 +24,11 @@ export const performActs =
         outcomes.push(performance.outcome);
         continue;
       }
-      const question: Omit<OpenQuestion, "id"> = { ...performance.question, said, rest: acts.slice(index + 1) };
+      const question: Omit<OpenQuestion, "id" | "eventId"> = {
+        ...performance.question,
+        said,
+        rest: acts.slice(index + 1),
+      };
       return [...outcomes, ...(await askQuestion(deps)(turn, question))];
     }
     return outcomes;

@@ -7,7 +7,7 @@ import type { Turn } from "./turn.ts";
 /** An act is done, or its writer has to be asked first. */
 export type Performance =
   | { readonly kind: "done"; readonly outcome: Outcome }
-  | { readonly kind: "doubt"; readonly question: Omit<OpenQuestion, "id" | "rest" | "said"> };
+  | { readonly kind: "doubt"; readonly question: Omit<OpenQuestion, "id" | "eventId" | "rest" | "said"> };
 
 export const done = (outcome: Outcome): Performance => ({ kind: "done", outcome });
 

@@ -46,6 +46,8 @@ export interface EntrySource {
 export interface RecordedSale extends SaleEntry {
   readonly recordedAt: Date;
   readonly recordedBy: string;
+  /** The message that it came from. */
+  readonly eventId: number;
   readonly voided: boolean;
 }
 

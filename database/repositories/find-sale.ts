@@ -18,6 +18,7 @@ export const findLastSale: Book["findLastSale"] = async (tx, tenantId, chatId, p
 type FoundRow = Pick<EntryRow, "id" | "locationId" | "businessDate" | "occurredAt" | "recordedAt"> &
   Pick<SaleRow, "scope" | "payment"> & {
     recordedBy: string;
+    eventId: string;
     totalVnd: string;
     replacesEntryId: string | null;
     customerId: string | null;
@@ -30,9 +31,19 @@ type FoundRow = Pick<EntryRow, "id" | "locationId" | "businessDate" | "occurredA
     voided: boolean;
   };
 
-const toRecordedSale = ({ totalVnd, payment, customerId, customerName, replacesEntryId, items, ...row }: FoundRow) =>
+const toRecordedSale = ({
+  eventId,
+  totalVnd,
+  payment,
+  customerId,
+  customerName,
+  replacesEntryId,
+  items,
+  ...row
+}: FoundRow) =>
   ({
     ...row,
+    eventId: toSafeInteger(eventId),
     totalVnd: toSafeInteger(totalVnd),
     ...(payment && { payment }),
     // A customer whose name was erased is not called by another one.
@@ -51,7 +62,7 @@ const VOIDED = `EXISTS (SELECT FROM ${EntryVoidEntity.options.name} AS void
 
 const FIND = `
   SELECT entry.id, entry.location_id AS "locationId", entry.business_date::text AS "businessDate",
-    entry.occurred_at AS "occurredAt", entry.recorded_at AS "recordedAt", entry.person_id AS "recordedBy",
+    entry.occurred_at AS "occurredAt", entry.recorded_at AS "recordedAt", entry.person_id AS "recordedBy", entry.event_id AS "eventId",
     entry.replaces_entry_id AS "replacesEntryId", sale.total_vnd AS "totalVnd", sale.scope, sale.payment,
     sale.customer_id AS "customerId", customer.display_name AS "customerName", ${VOIDED} AS voided,
     COALESCE((SELECT json_agg(json_build_object('itemId', item.item_id, 'name', item.name, 'quantity', item.quantity,

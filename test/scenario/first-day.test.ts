@@ -116,7 +116,7 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
     await chat.say("old", "bán 500k", at("10:00"));
     const question = await chat.say("old", "huỷ", at("10:00", "2026-11-23"));
     expect(question.text).toBe("Khoản gần nhất là bán 500.000đ · Chủ nhật 22/11. Huỷ khoản này?");
-    expect((await chat.say("old", "thôi", at("10:01", "2026-11-23"))).text).toBe("Vâng, để nguyên như cũ.");
+    expect((await chat.say("old", "thôi", at("10:01", "2026-11-23"))).text).toBe("Vâng, bỏ qua, chưa ghi gì thêm.");
     await chat.say("old", "huỷ", at("10:02", "2026-11-23"));
     expect((await chat.say("old", "ok", at("10:03", "2026-11-23"))).text).toBe(
       "Đã huỷ: bán 500.000đ · Chủ nhật 22/11. Hôm qua: chưa có gì",
@@ -131,6 +131,16 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
     await chat.say("between", "hôm nay bán 1tr");
     const late = await chat.say("between", "2", at("17:00"));
     expect(late.text).toBe("Câu hỏi này đã qua rồi. Nhắn lại giúp nhé.");
+  });
+
+  it("takes “huỷ” after a question for the question, and after an entry for the entry", async () => {
+    await chat.say("leave", "bán 100k");
+    await chat.say("leave", "hôm nay bán 1tr");
+    const left = await chat.say("leave", "huỷ");
+    expect(left).toEqual({ text: "Vâng, bỏ qua, chưa ghi gì thêm.", settlesQuestion: true });
+    await chat.say("leave", "hôm nay bán 1tr");
+    await chat.say("leave", "bán 200k");
+    expect((await chat.say("leave", "huỷ")).text).toContain("Đã huỷ: bán 200.000đ");
   });
 
   it("says what it did not record when a new question takes the place of an old one", async () => {
