@@ -9,15 +9,20 @@ import { MIGRATIONS } from "./migrations/all-migrations.ts";
  *
  * @throws SettingError where the owner's login is needed to migrate
  */
-export async function checkMigrated(dataSource: DataSource): Promise<void> {
+export async function checkMigrated(
+  dataSource: DataSource,
+  { justMigrated }: { readonly justMigrated: boolean },
+): Promise<void> {
   const applied = new Set(await appliedMigrations(dataSource));
   if (MIGRATIONS.every(({ name }) => applied.has(name))) return;
-  throw new SettingError(
-    "MIGRATION_DATABASE_URL",
-    "MIGRATION_DATABASE_URL is needed once: the database of DATABASE_URL lacks the current tables; set it to the login " +
-      "that owns the database and start again.",
-  );
+  throw new SettingError("MIGRATION_DATABASE_URL", justMigrated ? OTHER_DATABASE : NEEDED_ONCE);
 }
+
+const NEEDED_ONCE =
+  "MIGRATION_DATABASE_URL is needed once: the database of DATABASE_URL lacks the current tables; set it to the login " +
+  "that owns the database and start again.";
+const OTHER_DATABASE =
+  "MIGRATION_DATABASE_URL must name the same server and database as DATABASE_URL, with the login that owns it.";
 
 async function appliedMigrations(dataSource: DataSource): Promise<string[]> {
   try {

@@ -6,6 +6,7 @@ import { checkApplicationRole } from "./check-application-role.ts";
 import { checkMigrated } from "./check-migrated.ts";
 import { createDataSource } from "./create-data-source.ts";
 import { openEmbeddedServer } from "./embedded/open-embedded-server.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import { type CompanionSchema, migrate } from "./migrate.ts";
 
 /** Which server: our own in a folder, or a given one. */
@@ -36,20 +37,39 @@ export interface OpenDatabase {
  */
 export async function openDatabase(address: DatabaseAddress, options: DatabaseOptions): Promise<OpenDatabase> {
   const server = await reachServer(address, options);
-  const dataSource = createDataSource(server.applicationUrl, options);
   try {
-    if (server.migrationUrl !== undefined) {
-      await migrate(server.migrationUrl, loginOf(server.applicationUrl), options.companions);
-    }
-    await connect(dataSource, address);
-    await checkApplicationRole(dataSource);
-    await checkMigrated(dataSource);
+    const dataSource = await connect(server, options);
+    await prepare(dataSource, server, options.companions).catch(async (error: unknown) => {
+      await dataSource.destroy();
+      throw error;
+    });
+    const { applicationUrl, started } = server;
+    return { dataSource, applicationUrl, startedServer: started, close: () => closeAll(dataSource, server.close) };
   } catch (error) {
-    await closeAll(dataSource, server.close).catch(() => undefined);
+    await server.close().catch(() => undefined);
     throw error;
   }
-  const { applicationUrl, started } = server;
-  return { dataSource, applicationUrl, startedServer: started, close: () => closeAll(dataSource, server.close) };
+}
+
+/** The login is looked at first: migrating takes away from it what the program does not need, be it the owner's. */
+async function prepare(
+  dataSource: DataSource,
+  server: ReachedServer,
+  companions: readonly CompanionSchema[],
+): Promise<void> {
+  await checkApplicationRole(dataSource);
+  await bringUpToDate(server, companions);
+  await checkMigrated(dataSource, { justMigrated: server.migrationUrl !== undefined });
+}
+
+async function bringUpToDate(server: ReachedServer, companions: readonly CompanionSchema[]): Promise<void> {
+  if (server.migrationUrl === undefined) return;
+  try {
+    await migrate(server.migrationUrl, loginOf(server.applicationUrl), companions);
+  } catch (error) {
+    const cause = error instanceof OperationalError ? error.cause : error;
+    throw (server.isGiven && explainRefusal("MIGRATION_DATABASE_URL", cause)) || error;
+  }
 }
 
 /** As node-postgres reads it, defaults included. */
@@ -59,27 +79,24 @@ interface ReachedServer {
   readonly applicationUrl: string;
   readonly migrationUrl?: string;
   readonly started: boolean;
+  readonly isGiven: boolean;
   readonly close: () => Promise<void>;
 }
 
 async function reachServer(address: DatabaseAddress, { log }: DatabaseOptions): Promise<ReachedServer> {
-  if (address.mode === "embedded") return openEmbeddedServer({ dataDir: address.dataDir, log });
-  return { ...address, started: false, close: () => Promise.resolve() };
+  if (address.mode === "served") return { ...address, started: false, isGiven: true, close: () => Promise.resolve() };
+  return { ...(await openEmbeddedServer({ dataDir: address.dataDir, log })), isGiven: false };
 }
 
-async function connect(dataSource: DataSource, address: DatabaseAddress): Promise<void> {
+async function connect(server: ReachedServer, options: DatabaseOptions): Promise<DataSource> {
   try {
-    await dataSource.initialize();
+    return await createDataSource(server.applicationUrl, options).initialize();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    if (address.mode === "embedded") {
+    if (!server.isGiven) {
       throw new OperationalError("embedded_connect_failed", "The built-in PostgreSQL does not answer.", { cause });
     }
-    throw new SettingError(
-      "DATABASE_URL",
-      `DATABASE_URL: the server does not let us in (${why}); check the address and that PostgreSQL runs there.`,
-      { cause },
-    );
+    const sentence = "DATABASE_URL: the server does not let us in; check the address and that PostgreSQL runs there.";
+    throw explainRefusal("DATABASE_URL", cause) ?? new SettingError("DATABASE_URL", sentence, { cause });
   }
 }
 
