@@ -19,10 +19,10 @@ describe.each(servers())("a start beside a program at work, on the $name server"
         await migrate(migrationUrl, new URL(applicationUrl).username, [queueSchema]);
       }
     };
-    let isOver = false;
-    const starts = startsOfOthers().finally(() => (isOver = true));
+    const others = { areDone: false };
+    const starts = startsOfOthers().finally(() => (others.areDone = true));
     let asked = 0;
-    for (; !isOver; asked += 1) await dataSource.query("SELECT FROM outbox_message LIMIT 1");
+    for (; !others.areDone; asked += 1) await dataSource.query("SELECT FROM outbox_message LIMIT 1");
     await starts;
     expect(asked).toBeGreaterThan(10);
   });

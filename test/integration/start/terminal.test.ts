@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { readChatOptions } from "../../../cli/chat-options.ts";
+import { clockAt } from "../../../cli/fixed-clock.ts";
 import { isRunning, postmasterPid } from "../../support/postgres/program-bench.ts";
 import { testUsers } from "../../support/postgres/test-users.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
@@ -88,19 +90,32 @@ describe("what is piped into the terminal", () => {
   });
 
   it("is not read where an option is wrong: one sentence tells which", async () => {
-    const moment = "--now must be a moment with its offset, for example 2026-11-22T10:00:00+07:00.\n";
-    const options = "is not understood; chat takes --now MOMENT, --data-dir FOLDER and --user NAME.\n";
-    const wrong: [string[], string][] = [
-      [["--now", "garbage"], moment],
-      [["--now", "2026-02-30T10:00:00+07:00"], moment],
-      [["--verbose"], `"--verbose" ${options}`],
-      [["--user", " "], "--user must be a name of 1 to 100 characters, for example --user lan.\n"],
-      [["--data-dir", ""], "--data-dir must name a folder, for example --data-dir ./data.\n"],
-    ];
-    const chats = await Promise.all(wrong.map(([args]) => stand.chat(args, "bán 10k\n")));
-    expect(await Promise.all(chats.map(({ ended }) => ended))).toEqual(
-      wrong.map(() => ({ exitCode: 1, signal: null })),
-    );
-    expect(chats.map(({ printed }) => printed)).toEqual(wrong.map(([, stderr]) => ({ stdout: "", stderr })));
+    const chat = await stand.chat(["--now", "garbage"], "bán 10k\n");
+    expect(await chat.ended).toEqual({ exitCode: 1, signal: null });
+    expect(chat.printed).toEqual({ stdout: "", stderr: `${MOMENT}\n` });
+  });
+});
+
+const MOMENT = "--now must be a moment with its offset, for example 2026-11-22T10:00:00+07:00.";
+
+describe("the terminal's options", () => {
+  it.each([
+    [["--verbose"], '"--verbose" is not understood; chat takes --now MOMENT, --data-dir FOLDER and --user NAME.'],
+    [["lan"], '"lan" is not understood; chat takes --now MOMENT, --data-dir FOLDER and --user NAME.'],
+    [["--user", " "], "--user must be a name of 1 to 100 characters, for example --user lan."],
+    [["--data-dir", ""], "--data-dir must name a folder, for example --data-dir ./data."],
+  ])("%j are refused with one sentence", (args, sentence) => {
+    expect(() => readChatOptions(args)).toThrow(sentence);
+  });
+
+  it.each(["garbage", "2026-11-22T10:00:00", "2026-02-30T10:00:00+07:00", "", "10:00"])(
+    "--now %s is no moment",
+    (now) => {
+      expect(() => clockAt(now)).toThrow(MOMENT);
+    },
+  );
+
+  it("--now stands still at its moment", () => {
+    expect(clockAt(NOW).now().toISOString()).toBe("2026-11-22T03:00:00.000Z");
   });
 });
