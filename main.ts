@@ -10,10 +10,13 @@ import { createIntake } from "./core/conversation/create-intake.ts";
 import { sweepChats } from "./core/conversation/sweep-chats.ts";
 import type { WorkDeps } from "./core/conversation/work-chat.ts";
 import { OperationalError, SettingError } from "./core/ports/errors.ts";
+import type { Sender } from "./core/ports/sender.ts";
 import { createRepositories } from "./database/create-repositories.ts";
 import { type OpenDatabase, openDatabase } from "./database/open-database.ts";
+import { createDeliveries } from "./database/repositories/deliveries.ts";
 import { createReplyListener } from "./database/reply-listener.ts";
 import { createChatLog } from "./database/repositories/chat-log.ts";
+import { type Delivery, openDelivery } from "./jobs/open-delivery.ts";
 import { openQueueBackend } from "./jobs/open-queue-backend.ts";
 import type { QueueBackend } from "./jobs/queue-backend.ts";
 import { queueSchema } from "./jobs/queue-schema.ts";
@@ -50,24 +53,30 @@ async function start(config: Config, log: Logger, closing: Step[], told: AbortSi
   );
   closing.push(["queue", backend.close]);
   told.throwIfAborted();
+  const senders: readonly Sender[] = [];
+  const deliveries = createDeliveries(database.dataSource);
+  const delivery = openDelivery({ backend, deliveries, senders, log });
   const deps: WorkDeps = {
     ...createRepositories(database.dataSource, wait),
     presenter: createPresenter(),
+    bell: delivery.bell,
     ids: { uuid: () => randomUUID() },
     log,
   };
-  if (config.role !== "web") startWork(deps, backend, closing);
+  if (config.role !== "web") startWork(deps, delivery, backend, closing);
   // A worker answers only the probes: nobody writes through it.
   const listening = await startWeb(config, log, deps, database, backend, closing);
   told.throwIfAborted();
   greet(config, database, listening);
 }
 
-function startWork(deps: WorkDeps, backend: QueueBackend, closing: Step[]): void {
+function startWork(deps: WorkDeps, delivery: Delivery, backend: QueueBackend, closing: Step[]): void {
+  delivery.work();
   const housekeeping = startHousekeeping({
     backend,
     handlers: {
       "sweep-inbound": sweepChats(deps),
+      "sweep-outbox": delivery.sweep,
       "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),
     },
     log: deps.log,

@@ -43,7 +43,13 @@ async function openChat(config: Config, options: ChatOptions): Promise<OpenChat>
   const listener = createReplyListener(database.applicationUrl, log);
   const chatLog = createChatLog(database.dataSource, listener);
   const repositories = createRepositories(database.dataSource, wait);
-  const intake: OpenIntake = createIntake({ ...repositories, presenter: createPresenter(), ids, log });
+  const intake: OpenIntake = createIntake({
+    ...repositories,
+    presenter: createPresenter(),
+    bell: { ring: () => undefined },
+    ids,
+    log,
+  });
   const close = async (): Promise<void> => {
     await intake.drain();
     await listener.close();

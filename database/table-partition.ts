@@ -44,8 +44,12 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
     privileges: ["SELECT", "INSERT", "UPDATE"],
     reason: "It decides whether the person may enter the tenant at all.",
   },
+  bot_month: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "A bot serves many shops; what it sent in a month is counted for all of them together.",
+  },
   outbox_message: {
-    privileges: ["SELECT", "INSERT", "DELETE"],
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "It is addressed to a chat, which may hold several shops, and sent without entering any.",
   },
   migrations: { privileges: ["SELECT"], reason: "The migrator's ledger; the program only compares it." },

@@ -2,6 +2,8 @@
 export const HOUSEKEEPING_SCHEDULE = {
   /** Messages whose work was broken off must not wait long: their writer looks at the screen. */
   "sweep-inbound": "*/2 * * * * *",
+  /** Messages that the queue forgot to send. */
+  "sweep-outbox": "*/3 * * * * *",
   /** At night, when the shops sleep. */
   "forget-old-messages": "0 30 3 * * *",
 } as const;

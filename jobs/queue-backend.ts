@@ -4,10 +4,17 @@ import type { Processor, Queue, Worker } from "bullmq";
 export type QueueAddress =
   { readonly mode: "postgres"; readonly applicationUrl: string } | { readonly mode: "redis"; readonly url: string };
 
+export interface WorkerLimits {
+  /** Jobs at the same time in this process. */
+  readonly concurrency: number;
+  /** Most jobs in `duration` milliseconds, of all processes together. */
+  readonly limiter?: { readonly max: number; readonly duration: number };
+}
+
 /** Makes queues and workers on one store. What is opened through it is closed with it, workers first. */
 export interface QueueBackend {
   queue(name: string): Queue;
-  worker(name: string, process: Processor, options: { readonly concurrency: number }): Worker;
+  worker(name: string, process: Processor, options: WorkerLimits): Worker;
   /** @throws when the store does not answer */
   ping(): Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,12 +1,13 @@
+import { randomUUID } from "node:crypto";
+
 import type { Queue } from "bullmq";
 import { schedule, type ScheduledTask } from "node-cron";
 
 import type { Log } from "../core/ports/log.ts";
 import { HOUSEKEEPING_SCHEDULE, type HousekeepingHandlers, type HousekeepingJob } from "./housekeeping-jobs.ts";
 import type { QueueBackend } from "./queue-backend.ts";
-import type { QueueName } from "./queue-names.ts";
 
-const QUEUE: QueueName = "housekeeping";
+const QUEUE = "housekeeping";
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** Failed runs that are kept for a look; the next tick runs the job anew anyway. */
 const KEPT_FAILURES = 50;
@@ -39,7 +40,11 @@ export function startHousekeeping({ backend, handlers, log }: Deps): { readonly 
 
 async function tick(queue: Queue, name: string, log: Log): Promise<void> {
   try {
-    await queue.add(name, {}, { deduplication: { id: name }, removeOnComplete: true, removeOnFail: KEPT_FAILURES });
+    await queue.add(
+      name,
+      {},
+      { jobId: randomUUID(), deduplication: { id: name }, removeOnComplete: true, removeOnFail: KEPT_FAILURES },
+    );
   } catch (error) {
     // The store is away: the next tick tries again, and nothing is lost but time.
     log.warn({ err: error, job: name }, "a housekeeping job could not be put in");

@@ -33,6 +33,14 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
     const values = figures({ say, ...speech }, question);
     return { text: say("question.rest", values), labels: [say("question.restYes", values), say("question.no")] };
   },
+  confirm_edit: ({ say, vnd, date }, { figures: amounts, date: day }) => {
+    const values = {
+      before: vnd(amounts?.["beforeVnd"] ?? 0),
+      after: vnd(amounts?.["afterVnd"] ?? 0),
+      date: day === undefined ? "" : date(day),
+    };
+    return { text: say("question.edit", values), labels: [say("question.editYes", values), say("question.no")] };
+  },
   confirm_old_void: ({ say, vnd, date }, { figures: amounts, date: day }) => ({
     text: say("question.oldVoid", { total: vnd(amounts?.["totalVnd"] ?? 0), date: day === undefined ? "" : date(day) }),
     labels: [say("question.oldVoidYes"), say("question.no")],

@@ -25,6 +25,7 @@ export const identifyWriter =
   async (tx: Transaction, event: InboundEvent, now: Date): Promise<Identification> => {
     const { accounts, ids } = deps;
     const chat = (await accounts.findChat(tx, event)) ?? (await accounts.addChat(tx, ids.uuid(), event));
+    if (chat.isGone) await accounts.setChatState(tx, chat.id, "open");
     const person =
       (await accounts.findPerson(tx, event, event.sender)) ??
       (await accounts.addPerson(tx, ids.uuid(), event, event.sender));

@@ -1,22 +1,31 @@
-import type { Reading, ReadingContext } from "../language/act.ts";
+import type { Reading } from "../language/act.ts";
 import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
+import type { PendingEvent } from "../ports/inbound-events.ts";
+import { answerEdit } from "./answer-edit.ts";
 import { answerQuestion, readAnswer } from "./answer-question.ts";
 import { parseChoicePayload } from "./choice-payload.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import type { Outcome } from "./outcome.ts";
 import { performActs } from "./perform-acts.ts";
+import { readingContext } from "./reading-context.ts";
 import type { Turn } from "./turn.ts";
 import { voidById } from "./void-by-id.ts";
+import type { WayDeps } from "./way-deps.ts";
+
+/** What a person sent, as far as it is answered. */
+export type Answerable = Exclude<InboundContent, { kind: "chat_state" | "chat_moved" }>;
 
 /** Understands what was sent and does it. Never without an outcome: a message that nobody answers looks lost. */
 export const answerContent =
-  (deps: ConversationDeps) =>
-  async (turn: Turn, content: InboundContent): Promise<Outcome[]> => {
+  (deps: WayDeps) =>
+  async (turn: Turn, event: PendingEvent, content: Answerable): Promise<Outcome[]> => {
     switch (content.kind) {
       case "text":
         return answerText(deps)(turn, content.text);
+      case "edit":
+        return (await answerEdit(deps)(turn, event, content.text)) ?? answerText(deps)(turn, content.text);
       case "choice":
         return answerChoice(deps)(turn, content.payload);
       case "unsupported":
@@ -71,20 +80,3 @@ const openQuestion =
   ({ questions }: ConversationDeps) =>
   ({ tx, writer, now }: Turn): Promise<OpenQuestion | undefined> =>
     questions.find(tx, writer.shop.tenantId, writer.chatId, writer.personId, now);
-
-/** What the shop's own words and habits add to the text. */
-const readingContext =
-  ({ menu, book }: ConversationDeps) =>
-  async ({ tx, writer, now }: Turn): Promise<ReadingContext> => {
-    const { tenantId, timeZone, dayCutoffMinutes } = writer.shop;
-    const items = await menu.list(tx, tenantId);
-    const usualEntryVnd = await book.usualEntryVnd(tx, tenantId);
-    return {
-      now,
-      timeZone,
-      dayCutoffMinutes,
-      menu: items,
-      customers: await book.listCustomerNames(tx, tenantId),
-      ...(usualEntryVnd !== undefined && { usualEntryVnd }),
-    };
-  };

@@ -1,8 +1,9 @@
 import { answerAsk } from "../language/answer-ask.ts";
-import type { Act, ReadingContext } from "../language/act.ts";
+import type { Act, AskAbout, ReadingContext } from "../language/act.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
+import { correctById } from "./correct-by-id.ts";
 import { choiceTyped } from "./choice-typed.ts";
-import type { OpenQuestion } from "./open-question.ts";
+import type { OpenQuestion, QuestionAbout } from "./open-question.ts";
 import type { Outcome } from "./outcome.ts";
 import { performActs } from "./perform-acts.ts";
 import type { Turn } from "./turn.ts";
@@ -15,12 +16,16 @@ export type Answer = { readonly act: Act | undefined };
 export function readAnswer(question: OpenQuestion, text: string, context: ReadingContext): Answer | undefined {
   const index = choiceTyped(question, text);
   if (index !== undefined) return { act: question.choices[index]?.act };
-  if (question.about === "add_or_total" || question.about === "confirm_rest_of_day") return undefined;
-  if (question.about === "confirm_old_void") return undefined;
+  if (isOurs(question.about)) return undefined;
   const choices = question.choices.flatMap(({ label, act }) => (label && act ? [{ label, act }] : []));
   const act = answerAsk(question.act, { about: question.about, choices }, text, context);
   return act && { act };
 }
+
+/** Questions of our own, whose answers are known by number and by word; the reader of language knows the others. */
+const isOurs = (about: QuestionAbout): about is Exclude<QuestionAbout, AskAbout> => OURS.has(about);
+
+const OURS = new Set<QuestionAbout>(["add_or_total", "confirm_rest_of_day", "confirm_old_void", "confirm_edit"]);
 
 /** Does what the answer says, then what waited behind the question. */
 export const answerQuestion =
@@ -33,7 +38,11 @@ export const answerQuestion =
     }
     const answered: Outcome = { kind: "question_answered" };
     if (entryId !== undefined) {
-      return [answered, await voidById(deps)(turn, entryId), ...(await performActs(deps)(turn, rest, { said }))];
+      const done =
+        answer.act.act === "correct"
+          ? await correctById(deps)(turn, entryId, answer.act)
+          : await voidById(deps)(turn, entryId);
+      return [answered, done, ...(await performActs(deps)(turn, rest, { said }))];
     }
     return [answered, ...(await performActs(deps)(turn, [answer.act, ...rest], { settled: true, said }))];
   };

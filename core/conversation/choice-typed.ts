@@ -13,6 +13,10 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
     ["co", "u", "uh", "ok", "oke", "dung", "ghi", "ghi them", "dong y", "yes", "y"],
     ["khong", "ko", "k", "thoi", "bo qua", "no", "n"],
   ],
+  confirm_edit: [
+    ["co", "u", "uh", "ok", "oke", "dung", "sua", "sua di", "dong y", "yes", "y"],
+    ["khong", "ko", "k", "thoi", "giu", "giu lai", "bo qua", "no", "n"],
+  ],
   confirm_old_void: [
     ["co", "u", "uh", "ok", "oke", "dung", "huy", "xoa", "dong y", "yes", "y"],
     ["khong", "ko", "k", "thoi", "giu", "giu lai", "bo qua", "no", "n"],

@@ -3,7 +3,8 @@ import { OperationalError } from "../ports/errors.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import type { Log } from "../ports/log.ts";
 import type { Transaction } from "../ports/transaction.ts";
-import { readingTime, type WayDeps } from "./process-event.ts";
+import { readingTime } from "./reading-time.ts";
+import type { WayDeps } from "./way-deps.ts";
 
 const MAX_ATTEMPTS = 3;
 /** The second attempt follows at once, the third when a hiccup may have passed and the writer still looks at the screen. */
@@ -22,14 +23,16 @@ export const giveUpOrRetry =
     const errorCode = codeOf(error);
     const attempts = await deps.inboundEvents.countFailure(event.id, errorCode, RETRY_AFTER_MS[event.attempts] ?? 0);
     deps.log.error({ eventId: event.id, attempts, errorCode, err: error }, "an inbound event failed");
-    if (attempts >= MAX_ATTEMPTS) await deps.transactions.run((tx) => giveUp(deps)(tx, event));
+    if (attempts < MAX_ATTEMPTS) return;
+    const apologised = await deps.transactions.run((tx) => giveUp(deps)(tx, event));
+    if (apologised !== undefined) deps.bell.ring(event, apologised);
   };
 
 const giveUp =
   (deps: WayDeps) =>
-  async (tx: Transaction, event: PendingEvent): Promise<void> => {
+  async (tx: Transaction, event: PendingEvent): Promise<string | undefined> => {
     const claim = await deps.inboundEvents.claimOldest(tx, chatKey(event));
-    if (claim.kind !== "claimed" || claim.event.id !== event.id) return;
+    if (claim.kind !== "claimed" || claim.event.id !== event.id) return undefined;
     await deps.inboundEvents.markFailed(tx, event.id);
     const chat = (await deps.accounts.findChat(tx, event)) ?? (await deps.accounts.addChat(tx, deps.ids.uuid(), event));
     const person = await deps.accounts.findPerson(tx, event, event.sender);
@@ -40,6 +43,7 @@ const giveUp =
       eventId: event.id,
       message: deps.presenter.present([{ kind: "apology" }], { language: person?.language ?? "vi", today }),
     });
+    return chat.id;
   };
 
 /** Errors of ours and of Node and PostgreSQL carry a code; for the rest the class must do. */

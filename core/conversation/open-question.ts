@@ -4,7 +4,7 @@ import type { Act, AskAbout } from "../language/act.ts";
  * What is in doubt: a key of the act as the reader names it, whether an amount adds to a day or is its total,
  * or whether something should be done at all.
  */
-export type QuestionAbout = AskAbout | "add_or_total" | "confirm_rest_of_day" | "confirm_old_void";
+export type QuestionAbout = AskAbout | "add_or_total" | "confirm_rest_of_day" | "confirm_old_void" | "confirm_edit";
 
 /** One answer. An absent act means: leave it. */
 export interface QuestionChoice {

@@ -1,6 +1,7 @@
 import { differenceInHours } from "date-fns";
 
 import { voidSale } from "../sales/void-sale.ts";
+import { voidById } from "./void-by-id.ts";
 import { done, type PerformAct } from "./performance.ts";
 
 /** "huỷ" means what was just written. An older entry is named and asked about first. */
@@ -8,7 +9,8 @@ const ASK_AFTER_HOURS = 12;
 
 /** Takes back this writer's last entry in this chat. */
 export const performVoid: PerformAct = (deps) => async (turn, act, settled) => {
-  const { writer, tx, now } = turn;
+  const { writer, tx, now, targetEntryId } = turn;
+  if (targetEntryId !== undefined) return done(await voidById(deps)(turn, targetEntryId));
   const sale = await deps.book.findLastSale(tx, writer.shop.tenantId, writer.chatId, writer.personId);
   if (sale === undefined) return done({ kind: "nothing_to_void" });
   if (!settled && differenceInHours(now, sale.recordedAt) >= ASK_AFTER_HOURS) {

@@ -1,61 +1,76 @@
 import { identifyWriter, type Identification } from "../accounts/identify-writer.ts";
 import type { Writer } from "../accounts/writer.ts";
 import type { Language } from "../ports/accounts.ts";
-import type { InboundEvents, PendingEvent } from "../ports/inbound-events.ts";
-import type { Outbox } from "../ports/outbox.ts";
-import type { Presenter, Voice } from "../ports/presenter.ts";
+import type { PendingEvent } from "../ports/inbound-events.ts";
+import type { Voice } from "../ports/presenter.ts";
 import type { Transaction } from "../ports/transaction.ts";
 import { businessDate } from "../sales/business-date.ts";
-import { answerContent } from "./answer-content.ts";
-import type { ConversationDeps } from "./conversation-deps.ts";
+import { type Answerable, answerContent } from "./answer-content.ts";
+import { changeChat } from "./change-chat.ts";
 import type { Outcome } from "./outcome.ts";
+import { readingTime } from "./reading-time.ts";
 import type { Turn } from "./turn.ts";
+import type { WayDeps } from "./way-deps.ts";
 
-export interface WayDeps extends ConversationDeps {
-  readonly inboundEvents: InboundEvents;
-  readonly outbox: Outbox;
-  readonly presenter: Presenter;
-}
-
-/** T2 in one transaction: claim, identify, understand, do, answer. Throws when the work failed and was rolled back. */
+/**
+ * T2 in one transaction: claim, identify, understand, do, answer. Throws when the work failed and was rolled back.
+ * @returns our id of the chat that has an answer to come, if any
+ */
 export const processEvent =
   (deps: WayDeps) =>
-  async (tx: Transaction, event: PendingEvent): Promise<readonly Outcome[]> => {
+  async (tx: Transaction, event: PendingEvent): Promise<string | undefined> => {
+    const { content } = event;
+    await deps.inboundEvents.markProcessed(tx, event.id);
+    if (content.kind !== "chat_state" && content.kind !== "chat_moved") return answerPerson(deps)(tx, event, content);
+    await changeChat(deps)(tx, event, content);
+    return undefined;
+  };
+
+const answerPerson =
+  (deps: WayDeps) =>
+  async (tx: Transaction, event: PendingEvent, content: Answerable): Promise<string> => {
     const now = readingTime(event);
     const identification = await identifyWriter(deps)(tx, event, now);
-    const outcomes = await outcomesOf(deps)(tx, identification, event, now);
+    const outcomes = await outcomesOf(deps)(tx, identification, event, content);
+    const to = addressee(identification);
     await deps.outbox.put(tx, {
-      ...addressee(identification),
+      ...to,
       key: `event:${String(event.id)}`,
       eventId: event.id,
       ...bookEntry(outcomes),
       message: deps.presenter.present(outcomes, voice(identification, now)),
     });
-    await deps.inboundEvents.markProcessed(tx, event.id);
-    return outcomes;
+    return to.chatId;
   };
-
-/** The sent time, bounded by the time of receipt: a platform's clock may run ahead of ours. */
-export const readingTime = ({ sentAt, receivedAt }: PendingEvent): Date => (sentAt < receivedAt ? sentAt : receivedAt);
 
 const outcomesOf =
   (deps: WayDeps) =>
-  async (tx: Transaction, who: Identification, event: PendingEvent, now: Date): Promise<readonly Outcome[]> => {
+  async (
+    tx: Transaction,
+    who: Identification,
+    event: PendingEvent,
+    content: Answerable,
+  ): Promise<readonly Outcome[]> => {
     if (who.kind === "outsider") return [{ kind: "not_a_member" }];
+    const { writer } = who;
+    const { replyToMessageId } = event;
+    const targetEntryId =
+      replyToMessageId === undefined ? undefined : await deps.outbox.findBookEntry(tx, writer.chatId, replyToMessageId);
     let actIndex = 0;
     const turn: Turn = {
       tx,
-      writer: who.writer,
-      now,
+      writer,
+      now: readingTime(event),
       eventId: event.id,
       said: said(event),
+      ...(targetEntryId !== undefined && { targetEntryId }),
       nextActIndex: () => actIndex++,
     };
-    return answerContent(deps)(turn, event.content);
+    return answerContent(deps)(turn, event, content);
   };
 
 const said = ({ content }: PendingEvent): string => {
-  if (content.kind === "text") return content.text;
+  if (content.kind === "text" || content.kind === "edit") return content.text;
   return content.kind === "choice" ? content.label : "";
 };
 

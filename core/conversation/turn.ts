@@ -11,6 +11,8 @@ export interface Turn {
   readonly eventId: number;
   /** What was written, or the words of the button. */
   readonly said: string;
+  /** The entry that the message replies to: "huỷ" and "sửa …" mean it and not the last one. */
+  readonly targetEntryId?: string;
   /** A number no other entry of this event has. */
   readonly nextActIndex: () => number;
 }

@@ -1,5 +1,6 @@
 import { voidSale } from "../sales/void-sale.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
+import { mayChange } from "./may-change.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Turn } from "./turn.ts";
 
@@ -10,8 +11,6 @@ export const voidById =
     const { tx, writer } = turn;
     const sale = await deps.book.findSale(tx, writer.shop.tenantId, entryId);
     if (sale === undefined) return { kind: "nothing_to_void" };
-    if (writer.role === "accountant" || (writer.role === "cashier" && sale.recordedBy !== writer.personId)) {
-      return { kind: "not_allowed" };
-    }
+    if (!mayChange(writer, sale)) return { kind: "not_allowed" };
     return sale.voided ? { kind: "sale_already_voided", sale } : voidSale(deps)(turn, sale);
   };

@@ -1,7 +1,8 @@
 import type { Log } from "../ports/log.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import { giveUpOrRetry } from "./give-up-or-retry.ts";
-import { processEvent, type WayDeps } from "./process-event.ts";
+import { processEvent } from "./process-event.ts";
+import type { WayDeps } from "./way-deps.ts";
 
 export interface WorkDeps extends WayDeps {
   readonly log: Log;
@@ -25,16 +26,17 @@ export const workChat =
 
 const workOne =
   (deps: WorkDeps) =>
-  async (chatKey: string): Promise<"worked" | "idle" | "busy"> => {
+  async (key: string): Promise<"worked" | "idle" | "busy"> => {
     let claimed: PendingEvent | undefined;
     try {
-      return await deps.transactions.run(async (tx) => {
-        const claim = await deps.inboundEvents.claimOldest(tx, chatKey);
-        if (claim.kind !== "claimed") return claim.kind;
+      const { result, answered } = await deps.transactions.run(async (tx) => {
+        const claim = await deps.inboundEvents.claimOldest(tx, key);
+        if (claim.kind !== "claimed") return { result: claim.kind, answered: undefined };
         claimed = claim.event;
-        await processEvent(deps)(tx, claim.event);
-        return "worked";
+        return { result: "worked" as const, answered: await processEvent(deps)(tx, claim.event) };
       });
+      if (claimed !== undefined && answered !== undefined) deps.bell.ring(claimed, answered);
+      return result;
     } catch (error) {
       if (claimed === undefined) throw error;
       await giveUpOrRetry(deps)(claimed, error);

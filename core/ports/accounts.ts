@@ -19,6 +19,8 @@ export interface Shop {
 /** A chat of ours with the shop and place that are active in it. */
 export interface Chat {
   readonly id: string;
+  /** Nobody can be reached there; somebody who writes can be again. */
+  readonly isGone?: true;
   readonly activeTenantId?: string;
   readonly activeLocationId?: string;
 }
@@ -38,6 +40,9 @@ export interface Membership {
 /** Who may write where. Chats, persons and memberships are found before the shop is known. */
 export interface Accounts {
   findChat(tx: Transaction, address: ChatAddress): Promise<Chat | undefined>;
+  setChatState(tx: Transaction, chatId: string, state: "open" | "gone"): Promise<void>;
+  /** The chat goes on under another id of the platform's. */
+  moveChat(tx: Transaction, chatId: string, platformChatId: string): Promise<void>;
   addChat(tx: Transaction, id: string, address: ChatAddress): Promise<Chat>;
   findPerson(tx: Transaction, address: ChatAddress, sender: Sender): Promise<Person | undefined>;
   /** Safe against the same stranger writing through two chats at once: the first one's person is returned to both. */

@@ -77,6 +77,8 @@ export interface Book {
     source: EntrySource,
   ): Promise<boolean>;
   findSale(tx: Transaction, tenantId: string, entryId: string): Promise<RecordedSale | undefined>;
+  /** The first sale that a message entered and that nothing replaced; the one that replaced it, if there is one. */
+  findSaleOfEvent(tx: Transaction, tenantId: string, eventId: number): Promise<RecordedSale | undefined>;
   /** The latest entry of this writer in this chat that is not voided. */
   findLastSale(tx: Transaction, tenantId: string, chatId: string, personId: string): Promise<RecordedSale | undefined>;
   /** Sums from `from` to `to` inclusive, from the rollups. */

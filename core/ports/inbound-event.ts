@@ -1,5 +1,5 @@
 /** The chat apps a person can write through. A new channel is one new name here and one folder in `bot/`. */
-export const CHANNELS = ["terminal", "browser"] as const;
+export const CHANNELS = ["terminal", "browser", "telegram", "zalo"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** One chat of one of our bots on one channel. All ids are the platform's own, opaque strings. */
@@ -23,13 +23,28 @@ export interface Sender {
 export type InboundContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "choice"; readonly payload: string; readonly label: string }
-  | { readonly kind: "unsupported"; readonly what: string };
+  /** An earlier message of the person's was changed afterwards; the event's `messageId` names it. */
+  | { readonly kind: "edit"; readonly text: string }
+  /** The person blocked the bot or opened it again, or the chat goes on under a new id. */
+  | { readonly kind: "chat_state"; readonly state: "gone" | "open" }
+  | { readonly kind: "chat_moved"; readonly newChatId: string }
+  | { readonly kind: "unsupported"; readonly what: UnsupportedContent };
+
+/** Named for the answer; `other` is anything that has no name here. */
+export type UnsupportedContent =
+  "photo" | "voice" | "video" | "sticker" | "file" | "location" | "contact" | "forwarded" | "other";
 
 /** One message as a door hands it in: platform types end here. */
 export interface InboundEvent extends ChatAddress {
   /** The platform's id of the event, unique per channel and bot: the key that makes a repeat harmless. */
   readonly eventId: string;
   readonly sender: Sender;
+  /** In a group several people write; `private` unless said. */
+  readonly chatKind?: "private" | "group";
+  /** The platform's id of the message, by which an edit or a reply names it later. */
+  readonly messageId?: string;
+  /** The message of ours that this one replies to. */
+  readonly replyToMessageId?: string;
   /** When the person sent it, by the platform's clock. */
   readonly sentAt: Date;
   /** When the door received it, by the business clock. Reading uses the earlier of the two. */

@@ -25,6 +25,8 @@ export interface InboundEvents {
   claimOldest(tx: Transaction, chatKey: string): Promise<Claim>;
   /** True when the chat has an event whose time has come. Asked after the chat was let go: see `workChat`. */
   hasDue(chatKey: string): Promise<boolean>;
+  /** The event that brought a message into the chat, by the platform's id of the message; edits of it do not count. */
+  findByMessage(tx: Transaction, chatKey: string, messageId: string): Promise<number | undefined>;
   markProcessed(tx: Transaction, id: number): Promise<void>;
   /** Counts a failed attempt. @returns how many there are now; 0 if the event was done by somebody else meanwhile. */
   countFailure(id: number, errorCode: string, retryAfterMs: number): Promise<number>;

@@ -6,6 +6,8 @@ export interface OutboxEntry {
   /** Our id of the chat. */
   readonly chatId: string;
   readonly tenantId?: string;
+  /** A push is not asked for: where its fate is unknown it is not repeated. `reply` unless said. */
+  readonly kind?: "reply" | "push";
   /** The same key puts the same message in once. */
   readonly key: string;
   /** The event that is answered. */
@@ -22,4 +24,6 @@ export interface Outbox {
    * which a door that reads after a cursor relies on.
    */
   put(tx: Transaction, entry: OutboxEntry): Promise<void>;
+  /** The entry that a message of ours told of, by the platform's id of the message. */
+  findBookEntry(tx: Transaction, chatId: string, platformMessageId: string): Promise<string | undefined>;
 }

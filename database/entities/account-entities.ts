@@ -71,6 +71,10 @@ export interface ChatRow {
   activeLocationId?: string | null;
   state?: "open" | "gone" | "blocked";
   createdAt?: Date;
+  kind?: "private" | "group";
+  /** Somebody is sending to the chat until then. */
+  sendingUntil?: Date | null;
+  nextSendAt?: Date;
 }
 export const ChatEntity = new EntitySchema<ChatRow>({
   name: "chat",
@@ -83,6 +87,9 @@ export const ChatEntity = new EntitySchema<ChatRow>({
     activeLocationId: optional(uuid("active_location_id")),
     state: filled(text("state"), "'open'"),
     createdAt: filled(instant("created_at"), "now()"),
+    kind: filled(text("kind"), "'private'"),
+    sendingUntil: optional(instant("sending_until")),
+    nextSendAt: filled(instant("next_send_at"), "clock_timestamp()"),
   },
 });
 

@@ -19,10 +19,11 @@ import {
   SalesDayEntity,
 } from "./book-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
-import { InboundEventEntity, OutboxMessageEntity } from "./way-entities.ts";
+import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity } from "./way-entities.ts";
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
 export const ENTITIES: EntitySchema[] = [
+  BotMonthEntity,
   ChatEntity,
   ChatIdentityEntity,
   CustomerEntity,

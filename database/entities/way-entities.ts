@@ -2,7 +2,20 @@ import { EntitySchema } from "typeorm";
 
 import type { InboundContent } from "../../core/ports/inbound-event.ts";
 import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
-import { bigint, filled, identity, instant, jsonb, key, optional, smallint, text, uuid } from "./columns.ts";
+import {
+  bigint,
+  calendarDate,
+  filled,
+  identity,
+  instant,
+  integer,
+  jsonb,
+  key,
+  optional,
+  smallint,
+  text,
+  uuid,
+} from "./columns.ts";
 
 export interface InboundEventRow {
   id?: number;
@@ -22,6 +35,9 @@ export interface InboundEventRow {
   nextAttemptAt?: Date;
   lastErrorCode?: string | null;
   doneAt?: Date | null;
+  chatKind?: "private" | "group";
+  messageId?: string | null;
+  replyToMessageId?: string | null;
 }
 export const InboundEventEntity = new EntitySchema<InboundEventRow>({
   name: "inbound_event",
@@ -43,6 +59,9 @@ export const InboundEventEntity = new EntitySchema<InboundEventRow>({
     nextAttemptAt: filled(instant("next_attempt_at"), "clock_timestamp()"),
     lastErrorCode: optional(text("last_error_code")),
     doneAt: optional(instant("done_at")),
+    chatKind: filled(text("chat_kind"), "'private'"),
+    messageId: optional(text("message_id")),
+    replyToMessageId: optional(text("reply_to_message_id")),
   },
 });
 
@@ -55,6 +74,13 @@ export interface OutboxMessageRow {
   bookEntryId?: string | null;
   message: OutboundMessage;
   createdAt?: Date;
+  kind?: "reply" | "push";
+  state?: "kept" | "pending" | "sent" | "unknown" | "failed" | "dropped";
+  attempts?: number;
+  nextSendAt?: Date;
+  doneAt?: Date | null;
+  platformMessageId?: string | null;
+  lastErrorCode?: string | null;
 }
 export const OutboxMessageEntity = new EntitySchema<OutboxMessageRow>({
   name: "outbox_message",
@@ -67,5 +93,29 @@ export const OutboxMessageEntity = new EntitySchema<OutboxMessageRow>({
     bookEntryId: optional(uuid("book_entry_id")),
     message: jsonb("message"),
     createdAt: filled(instant("created_at"), "clock_timestamp()"),
+    kind: filled(text("kind"), "'reply'"),
+    state: filled(text("state"), "'kept'"),
+    attempts: filled(smallint("attempts"), "0"),
+    nextSendAt: filled(instant("next_send_at"), "clock_timestamp()"),
+    doneAt: optional(instant("done_at")),
+    platformMessageId: optional(text("platform_message_id")),
+    lastErrorCode: optional(text("last_error_code")),
+  },
+});
+
+export interface BotMonthRow {
+  channel: string;
+  botId: string;
+  /** The first day of the month. */
+  month: string;
+  sentCount: number;
+}
+export const BotMonthEntity = new EntitySchema<BotMonthRow>({
+  name: "bot_month",
+  columns: {
+    channel: key(text("channel")),
+    botId: key(text("bot_id")),
+    month: key(calendarDate("month")),
+    sentCount: filled(integer("sent_count"), "0"),
   },
 });

@@ -1,5 +1,6 @@
 import { Book1764000000001 } from "./1764000000001-book.ts";
+import { Delivery1764100000000 } from "./1764100000000-delivery.ts";
 import { WayOfAMessage1764000000000 } from "./1764000000000-way-of-a-message.ts";
 
 /** All migrations, oldest first. A new one is a new file and a line here; one that has landed is never edited. */
-export const MIGRATIONS = [WayOfAMessage1764000000000, Book1764000000001];
+export const MIGRATIONS = [WayOfAMessage1764000000000, Book1764000000001, Delivery1764100000000];

@@ -15,6 +15,8 @@ import { managerOf, RunAgain } from "../transactions.ts";
 
 export const createAccounts = (): Accounts => ({
   findChat,
+  setChatState,
+  moveChat,
   addChat,
   findPerson,
   addPerson,
@@ -30,6 +32,14 @@ export const createAccounts = (): Accounts => ({
 const findChat: Accounts["findChat"] = async (tx, { channel, botId, chatId }) => {
   const row = await managerOf(tx).findOneBy(ChatEntity, { channel, botId, chatId });
   return row === null ? undefined : toChat(row);
+};
+
+const setChatState: Accounts["setChatState"] = async (tx, chatId, state) => {
+  await managerOf(tx).update(ChatEntity, { id: chatId }, { state });
+};
+
+const moveChat: Accounts["moveChat"] = async (tx, chatId, platformChatId) => {
+  await managerOf(tx).update(ChatEntity, { id: chatId }, { chatId: platformChatId });
 };
 
 const addChat: Accounts["addChat"] = async (tx, id, { channel, botId, chatId }) => {
@@ -100,8 +110,9 @@ const firstLocationId: Accounts["firstLocationId"] = async (tx, tenantId) => {
 
 const identityKey = ({ channel, botId }: ChatAddress, { userId }: Sender): string[] => [channel, botId, userId];
 
-const toChat = ({ id, activeTenantId, activeLocationId }: ChatRow): Chat => ({
+const toChat = ({ id, state, activeTenantId, activeLocationId }: ChatRow): Chat => ({
   id,
+  ...(state === "gone" && { isGone: true }),
   ...(activeTenantId && { activeTenantId }),
   ...(activeLocationId && { activeLocationId }),
 });

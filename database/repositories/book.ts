@@ -13,13 +13,14 @@ import { MenuItemEntity } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
 import { addToRollups } from "./add-to-rollups.ts";
 import { customerNamed, listCustomerNames } from "./customers.ts";
-import { findLastSale, findSale } from "./find-sale.ts";
+import { findLastSale, findSale, findSaleOfEvent } from "./find-sale.ts";
 
 export function createBook(): Book {
   return {
     addSale,
     voidSale,
     findSale,
+    findSaleOfEvent,
     findLastSale,
     sumSales,
     topItems,

@@ -15,6 +15,11 @@ export const findLastSale: Book["findLastSale"] = async (tx, tenantId, chatId, p
   return rows[0] && toRecordedSale(rows[0]);
 };
 
+export const findSaleOfEvent: Book["findSaleOfEvent"] = async (tx, tenantId, eventId) => {
+  const [row] = await managerOf(tx).query<[FoundRow?]>(FIND_OF_EVENT, [tenantId, eventId]);
+  return row && toRecordedSale(row);
+};
+
 type FoundRow = Pick<EntryRow, "id" | "locationId" | "businessDate" | "occurredAt" | "recordedAt"> &
   Pick<SaleRow, "scope" | "payment"> & {
     recordedBy: string;
@@ -77,3 +82,12 @@ const FIND = `
 
 const FIND_LAST = `${FIND} AND entry.chat_id = $2 AND entry.person_id = $3 AND NOT ${VOIDED}
   ORDER BY entry.position DESC LIMIT 1`;
+
+// Follows corrections: each replacement names what it replaces.
+const FIND_OF_EVENT = `
+  WITH RECURSIVE line AS (
+    (SELECT id, position FROM entry WHERE tenant_id = $1 AND event_id = $2 ORDER BY act_index LIMIT 1)
+    UNION ALL
+    SELECT next.id, next.position FROM entry AS next JOIN line ON next.replaces_entry_id = line.id
+    WHERE next.tenant_id = $1)
+  ${FIND} AND entry.id = (SELECT id FROM line ORDER BY position DESC LIMIT 1)`;

@@ -15,6 +15,7 @@ const FORGET_BATCH = 1_000;
 
 export const createInboundEvents = (dataSource: DataSource): InboundEvents => ({
   claimOldest,
+  findByMessage,
   markProcessed: (tx, id) => markDone(tx, id, "processed"),
   markFailed: (tx, id) => markDone(tx, id, "failed"),
   ...outsideTransactions(translatingQuery(dataSource)),
@@ -39,6 +40,11 @@ const claimOldest: InboundEvents["claimOldest"] = async (tx, key): Promise<Claim
   if (!lock.taken) return { kind: "busy" };
   const [head] = await manager.query<[HeadRow?]>(HEAD, [key]);
   return head?.due ? { kind: "claimed", event: toPendingEvent(head) } : { kind: "idle" };
+};
+
+const findByMessage: InboundEvents["findByMessage"] = async (tx, key, messageId) => {
+  const [row] = await managerOf(tx).query<[{ id: string }?]>(FIND_BY_MESSAGE, [key, messageId]);
+  return row && toSafeInteger(row.id);
 };
 
 const markDone = async (tx: Transaction, id: number, state: "processed" | "failed"): Promise<void> => {
@@ -85,7 +91,8 @@ function keptValues(event: InboundEvent): unknown[] {
   const body = JSON.stringify(content, (_key, value: unknown) =>
     typeof value === "string" ? storableText(value) : value,
   );
-  return [...names, displayName, body, sentAt, receivedAt];
+  const ids = [event.messageId, event.replyToMessageId].map((id) => (id === undefined ? null : storableText(id)));
+  return [...names, displayName, body, sentAt, receivedAt, event.chatKind ?? "private", ...ids];
 }
 
 /** A pending row has its content: a CHECK of the table says so. */
@@ -106,14 +113,18 @@ const toPendingEvent = (row: HeadRow): PendingEvent => ({
   sentAt: row.sentAt,
   receivedAt: row.receivedAt,
   content: row.content,
+  chatKind: row.chatKind,
+  ...(row.messageId !== null && { messageId: row.messageId }),
+  ...(row.replyToMessageId !== null && { replyToMessageId: row.replyToMessageId }),
 });
 
 const TABLE = InboundEventEntity.options.name;
 
 const KEEP = `
   INSERT INTO ${TABLE}
-    (chat_key, channel, bot_id, event_id, chat_id, user_id, display_name, content, sent_at, received_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    (chat_key, channel, bot_id, event_id, chat_id, user_id, display_name, content, sent_at, received_at,
+     chat_kind, message_id, reply_to_message_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
   ON CONFLICT (channel, bot_id, event_id) DO NOTHING
   RETURNING id`;
 
@@ -122,8 +133,13 @@ const LOCK = `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken
 const HEAD = `
   SELECT id, channel, bot_id AS "botId", event_id AS "eventId", chat_id AS "chatId", user_id AS "userId",
     display_name AS "displayName", content, sent_at AS "sentAt", received_at AS "receivedAt", attempts,
+    chat_kind AS "chatKind", message_id AS "messageId", reply_to_message_id AS "replyToMessageId",
     next_attempt_at <= clock_timestamp() AS due
   FROM ${TABLE} WHERE chat_key = $1 AND state = 'pending' ORDER BY id LIMIT 1`;
+
+const FIND_BY_MESSAGE = `
+  SELECT id FROM ${TABLE} WHERE chat_key = $1 AND message_id = $2 AND COALESCE(content->>'kind', '') <> 'edit'
+  ORDER BY id LIMIT 1`;
 
 const MARK_DONE = `
   UPDATE ${TABLE} SET state = $2, done_at = clock_timestamp() WHERE id = $1 AND state = 'pending' RETURNING id`;

@@ -5,7 +5,7 @@ import { managerOf } from "../transactions.ts";
 
 export function createOutbox(): Outbox {
   return {
-    async put(tx, { chatId, tenantId, key, eventId, bookEntryId, message }) {
+    async put(tx, { chatId, tenantId, kind, key, eventId, bookEntryId, message }) {
       await managerOf(tx).query(PUT, [
         chatId,
         tenantId ?? null,
@@ -15,7 +15,13 @@ export function createOutbox(): Outbox {
         JSON.stringify(message),
         CHAT_REPLIES_CHANNEL,
         PULLED_CHANNELS,
+        kind ?? "reply",
       ]);
+    },
+
+    async findBookEntry(tx, chatId, platformMessageId) {
+      const row = await managerOf(tx).findOneBy(OutboxMessageEntity, { chatId, platformMessageId });
+      return row?.bookEntryId ?? undefined;
     },
   };
 }
@@ -23,9 +29,13 @@ export function createOutbox(): Outbox {
 /** Whose doors read their outbox themselves. A NOTIFY makes commits wait for each other, so only these get one. */
 const PULLED_CHANNELS = ["terminal", "browser"];
 
+// A chat that is gone gets nothing more; what is said to it is kept for the record.
 const PUT = `
-  WITH added AS (
-    INSERT INTO ${OutboxMessageEntity.options.name} (chat_id, tenant_id, key, event_id, book_entry_id, message)
-    VALUES ($1, $2, $3, $4, $5, $6)
+  WITH addressee AS (SELECT *, channel = ANY($8) AS pulled FROM chat WHERE id = $1),
+  added AS (
+    INSERT INTO ${OutboxMessageEntity.options.name}
+      (chat_id, tenant_id, key, event_id, book_entry_id, message, kind, state)
+    SELECT id, $2, $3, $4, $5, $6, $9, CASE WHEN pulled OR state <> 'open' THEN 'kept' ELSE 'pending' END FROM addressee
     ON CONFLICT (key) DO NOTHING RETURNING chat_id)
-  SELECT pg_notify($7, chat.channel || '|' || chat.bot_id || '|' || chat.chat_id) FROM added JOIN chat ON chat.id = added.chat_id WHERE chat.channel = ANY($8)`;
+  SELECT pg_notify($7, channel || '|' || bot_id || '|' || addressee.chat_id) FROM addressee JOIN added
+    ON added.chat_id = addressee.id WHERE pulled`;

@@ -45,7 +45,7 @@ const recorded = (what: string): OutboundMessage => ({
 
 const wordsOf = ({ content }: InboundEvent): string => {
   if (content.kind === "choice") return content.payload;
-  return content.kind === "text" ? content.text : content.what;
+  return content.kind === "text" ? content.text : "";
 };
 
 const answer = (event: InboundEvent): OutboundMessage[] => {

@@ -54,7 +54,6 @@ describe.each(stores())("the queue on $name", (store) => {
   });
   afterAll(() => store.drop());
 
-  // Queues that the migrator did not prepare: their jobs bring ids of their own.
   const queueName = (): string => `test-${randomUUID()}`;
 
   it("hands each job to one worker of several processes' worth", async () => {
@@ -134,6 +133,7 @@ describe.each(stores())("the queue on $name", (store) => {
         if (++runs === 2) enough();
         return 0;
       },
+      "sweep-outbox": () => Promise.resolve(0),
       "forget-old-messages": () => Promise.resolve(0),
     };
     const houses = [await open(), await open()].map((backend) => startHousekeeping({ backend, handlers, log: silent }));

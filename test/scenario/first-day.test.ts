@@ -143,6 +143,40 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
     expect((await chat.say("leave", "huỷ")).text).toContain("Đã huỷ: bán 200.000đ");
   });
 
+  it("proposes a correction when a message is edited, and corrects only when told so", async () => {
+    const edited = { messageId: "m-1" };
+    await chat.send("edit", { kind: "text", text: "bán 100k" }, undefined, edited);
+    const proposed = await chat.send("edit", { kind: "edit", text: "bán 150k" }, undefined, edited);
+    expect(proposed.text).toBe("Tin vừa được sửa. Sửa khoản bán 100.000đ · Chủ nhật 22/11 thành 150.000đ?");
+    expect((await chat.tap("edit", proposed, "Sửa thành 150.000đ")).text).toBe(
+      "Đã sửa: 100.000đ → 150.000đ · Chủ nhật 22/11. Hôm nay: 150.000đ",
+    );
+    const again = await chat.send("edit", { kind: "edit", text: "bán 160k" }, undefined, edited);
+    expect(again.text).toBe("Tin vừa được sửa. Sửa khoản bán 150.000đ · Chủ nhật 22/11 thành 160.000đ?");
+    expect((await chat.say("edit", "thôi")).text).toBe("Vâng, bỏ qua, chưa ghi gì thêm.");
+    expect((await chat.say("edit", "hôm nay bán được bao nhiêu?")).text).toContain("150.000đ");
+  });
+
+  it("reads an edited message anew where it had entered nothing", async () => {
+    const edited = { messageId: "m-2" };
+    await chat.send("edit-anew", { kind: "text", text: "bnas 100k hả trời" }, undefined, edited);
+    const read = await chat.send("edit-anew", { kind: "edit", text: "bán 100k" }, undefined, edited);
+    expect(read.text).toContain("Đã ghi bán 100.000đ");
+  });
+
+  it("says nothing into a chat that is gone, and opens it again for who writes", async () => {
+    await chat.say("gone", "bán 100k");
+    const before = (await chat.replies("gone")).length;
+    await chat.intake.receive(chat.event("gone", { kind: "chat_state", state: "gone" }));
+    await chat.intake.drain();
+    expect(await chat.replies("gone")).toHaveLength(before);
+    const rows = () =>
+      chat.database.dataSource.query<{ state: string }[]>("SELECT state FROM chat WHERE chat_id = 'gone'");
+    expect(await rows()).toEqual([{ state: "gone" }]);
+    await chat.say("gone", "bán 200k");
+    expect(await rows()).toEqual([{ state: "open" }]);
+  });
+
   it("says what it did not record when a new question takes the place of an old one", async () => {
     await chat.say("dropped", "bán 100k");
     const first = await chat.say("dropped", "hôm nay bán 1tr");

@@ -21,7 +21,7 @@ export interface Conversation {
   say(chatId: string, text: string, now?: Date): Promise<OutboundMessage>;
   /** Taps a button of an earlier reply, by its label. */
   tap(chatId: string, on: OutboundMessage, label: string, now?: Date): Promise<OutboundMessage>;
-  send(chatId: string, content: InboundContent, now?: Date): Promise<OutboundMessage>;
+  send(chatId: string, content: InboundContent, now?: Date, more?: Partial<InboundEvent>): Promise<OutboundMessage>;
   event(chatId: string, content: InboundContent, now?: Date): InboundEvent;
   replies(chatId: string): Promise<readonly LoggedReply[]>;
   close(): Promise<void>;
@@ -47,6 +47,7 @@ export async function openConversation(server: TestServer, changes: Partial<Work
     presenter: createPresenter(),
     ids: { uuid: () => randomUUID() },
     log: loud,
+    bell: { ring: () => undefined },
     ...changes,
   };
   const intake = createIntake(deps);
@@ -59,9 +60,9 @@ export async function openConversation(server: TestServer, changes: Partial<Work
     content,
   });
   const replies = (chatId: string) => chatLog.repliesAfter(address(chatId), "0");
-  const send: Conversation["send"] = async (chatId, content, now) => {
+  const send: Conversation["send"] = async (chatId, content, now, extra) => {
     const { newestReply } = await chatLog.page(address(chatId), { limit: 1 });
-    await intake.receive(event(chatId, content, now));
+    await intake.receive({ ...event(chatId, content, now), ...extra });
     await intake.drain();
     const [reply, ...more] = await chatLog.repliesAfter(address(chatId), newestReply);
     if (reply === undefined || more.length > 0) throw new Error(`${String(more.length + 1)} replies instead of one`);

@@ -1,0 +1,13 @@
+import type { DeliveryBell } from "../ports/delivery-bell.ts";
+import type { InboundEvents } from "../ports/inbound-events.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { Presenter } from "../ports/presenter.ts";
+import type { ConversationDeps } from "./conversation-deps.ts";
+
+/** What carrying a message from its claim to its answer takes. */
+export interface WayDeps extends ConversationDeps {
+  readonly inboundEvents: InboundEvents;
+  readonly outbox: Outbox;
+  readonly presenter: Presenter;
+  readonly bell: DeliveryBell;
+}

@@ -1,0 +1,42 @@
+import type { Deliveries } from "../ports/deliveries.ts";
+import type { Log } from "../ports/log.ts";
+import type { Sender } from "../ports/sender.ts";
+import { judgeResult } from "./judge-result.ts";
+
+/** Longer than any sender's own time-out, so that a lease ends only under a process that died. */
+const LEASE_MS = 60_000;
+
+interface Deps {
+  readonly deliveries: Deliveries;
+  readonly log: Log;
+}
+
+/** What comes next for the chat, and whether the whole bot has to slow down. */
+export interface DeliveryStep {
+  /** Look at the chat again after this long; absent when there is nothing left for it. */
+  readonly againAfterMs?: number;
+  readonly slowBotMs?: number;
+}
+
+/**
+ * Sends the head of one chat's outbox. One message a call: the queue's limiter then counts messages, and no chat
+ * holds up the others.
+ */
+export const deliverNext =
+  ({ deliveries, log }: Deps) =>
+  async (sender: Sender, chatId: string): Promise<DeliveryStep> => {
+    const claim = await deliveries.claim(chatId, LEASE_MS);
+    if (claim.kind === "nothing") return {};
+    if (claim.kind === "wait") return { againAfterMs: claim.waitMs };
+    const { message } = claim;
+    const result = await sender.send(message.platformChatId, message.message);
+    const record = judgeResult(message, result);
+    const pauseMs = Math.ceil(1_000 / sender.limits.perChatPerSecond);
+    await deliveries.record(chatId, message.id, record, pauseMs);
+    if (result.kind === "sent") await deliveries.countSent(sender);
+    else log.warn({ messageId: message.id, outcome: result.kind, record: record.kind }, "a message was not delivered");
+    if (record.kind === "chat_gone") return {};
+    if (result.kind === "slow_down") return { againAfterMs: result.retryAfterMs, slowBotMs: result.retryAfterMs };
+    // Even with nothing left this look is cheap, and it finds what was put in while the chat was taken.
+    return { againAfterMs: record.kind === "again" ? record.afterMs : pauseMs };
+  };

@@ -1,0 +1,189 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+
+import type { ChatAddress } from "../../core/ports/inbound-event.ts";
+import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
+import type { Sender, SendResult } from "../../core/ports/sender.ts";
+import { createDeliveries } from "../../database/repositories/deliveries.ts";
+import { type Delivery, openDelivery } from "../../jobs/open-delivery.ts";
+import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
+import type { QueueAddress, QueueBackend } from "../../jobs/queue-backend.ts";
+import { servers } from "../support/postgres/servers.ts";
+import { type Conversation, openConversation, silent } from "../support/shop/conversation.ts";
+
+const BOT = "4711";
+const redisUrl = process.env["REDIS_URL"] ?? "";
+const queues = [...servers().map((server) => ({ server, queue: "postgres" as const }))];
+const cases = redisUrl === "" ? queues : [...queues, { server: servers()[0]!, queue: "redis" as const }];
+
+/** A platform that does as it is told: fakes exist for senders, so that every fault can be had. */
+function fakeSender(botId: string) {
+  const sent: { chatId: string; text: string; at: number }[] = [];
+  const script: SendResult[] = [];
+  const sender: Sender = {
+    channel: "telegram",
+    botId,
+    limits: { perSecond: 30, perChatPerSecond: 20 },
+    async send(chatId: string, { text }: OutboundMessage) {
+      const result = script.shift() ?? { kind: "sent", messageId: String(sent.length + 1) };
+      if (result.kind === "sent" || result.kind === "unknown") sent.push({ chatId, text, at: performance.now() });
+      return Promise.resolve(result);
+    },
+  };
+  return { sender, sent, script };
+}
+
+describe.each(cases)(
+  "delivery with the queue on $queue and the outbox on $server.name PostgreSQL",
+  ({ server, queue }) => {
+    let chat: Conversation;
+    let owner: pg.Client;
+    let address: QueueAddress;
+    const opened: QueueBackend[] = [];
+    beforeAll(async () => {
+      chat = await openConversation(server);
+      owner = new pg.Client(chat.database.administratorUrl);
+      await owner.connect();
+      address =
+        queue === "redis"
+          ? { mode: "redis", url: redisUrl }
+          : { mode: "postgres", applicationUrl: chat.database.applicationUrl };
+    });
+    afterEach(async () => {
+      for (const backend of opened.splice(0)) await backend.close();
+    });
+    afterAll(async () => {
+      await owner.end();
+      await chat.close();
+    });
+
+    /** One process that delivers. */
+    const openProcess = async (sender: Sender): Promise<Delivery> => {
+      const backend = await openQueueBackend(address, silent);
+      opened.push(backend);
+      const deliveries = createDeliveries(chat.database.dataSource);
+      return openDelivery({ backend, deliveries, senders: [sender], log: silent });
+    };
+    let bots = 0;
+    /** A bot of its own for each test, so that queues do not mix. */
+    const newBot = () => fakeSender(`${BOT}${String(Date.now())}${String(bots++)}`);
+    const says = async (botId: string, chatId: string, ...texts: string[]): Promise<void> => {
+      const to: ChatAddress = { channel: "telegram", botId, chatId };
+      for (const text of texts) {
+        await chat.intake.receive({ ...chat.event(chatId, { kind: "text", text }), ...to });
+        await chat.intake.drain();
+      }
+    };
+    const until = async (met: () => boolean | Promise<boolean>): Promise<void> => {
+      while (!(await met())) await wait(10);
+    };
+    const states = async (botId: string): Promise<string[]> => {
+      const { rows } = await owner.query<{ state: string }>(
+        `SELECT message.state FROM outbox_message AS message JOIN chat ON chat.id = message.chat_id
+       WHERE chat.bot_id = $1 ORDER BY message.id`,
+        [botId],
+      );
+      return rows.map(({ state }) => state);
+    };
+    const amounts = (sent: readonly { text: string }[]) => sent.map(({ text }) => /bán ([\d.]+)đ/u.exec(text)?.[1]);
+
+    it("sends each chat's messages in order, once, however many processes work", async () => {
+      const { sender, sent } = newBot();
+      const processes = [await openProcess(sender), await openProcess(sender), await openProcess(sender)];
+      await says(sender.botId, "a", "bán 1k", "bán 2k", "bán 3k");
+      await says(sender.botId, "b", "bán 4k", "bán 5k");
+      for (const delivery of processes) {
+        delivery.work();
+        await delivery.sweep();
+      }
+      await owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
+      );
+      await Promise.all(processes.map((delivery) => delivery.sweep()));
+      await until(async () => (await states(sender.botId)).every((state) => state === "sent"));
+      expect(amounts(sent.filter(({ chatId }) => chatId === "a"))).toEqual(["1.000", "2.000", "3.000"]);
+      expect(amounts(sent.filter(({ chatId }) => chatId === "b"))).toEqual(["4.000", "5.000"]);
+    });
+
+    it("waits when the platform says so, sends again what failed, and keeps the order meanwhile", async () => {
+      const { sender, sent, script } = newBot();
+      script.push(
+        { kind: "slow_down", retryAfterMs: 300 },
+        { kind: "unreachable", code: "502" },
+        { kind: "unknown", code: "timeout" },
+      );
+      const delivery = await openProcess(sender);
+      await says(sender.botId, "a", "bán 1k", "bán 2k");
+      delivery.work();
+      await owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
+      );
+      await delivery.sweep();
+      await until(async () => (await states(sender.botId)).every((state) => state === "sent"));
+      // The first went out twice: after the time-out nobody could tell whether it had arrived.
+      expect(amounts(sent)).toEqual(["1.000", "1.000", "2.000"]);
+    });
+
+    it("drops what waits for a chat that is gone, and sends again once the person writes", async () => {
+      const { sender, sent, script } = newBot();
+      script.push({ kind: "chat_gone", code: "403" });
+      const delivery = await openProcess(sender);
+      await says(sender.botId, "a", "bán 1k", "bán 2k");
+      delivery.work();
+      await owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
+      );
+      await delivery.sweep();
+      await until(async () => (await states(sender.botId)).every((state) => state === "dropped"));
+      await says(sender.botId, "a", "bán 3k");
+      const { rows } = await owner.query<{ id: string }>("SELECT id FROM chat WHERE bot_id = $1", [sender.botId]);
+      delivery.bell.ring(sender, rows[0]!.id);
+      await until(() => sent.length > 0);
+      expect(amounts(sent)).toEqual(["3.000"]);
+    });
+
+    it("keeps what the platform refuses in a list, without its text, and replays it", async () => {
+      const { sender, sent, script } = newBot();
+      script.push({ kind: "refused", code: "400" });
+      const delivery = await openProcess(sender);
+      await says(sender.botId, "a", "bán 1k");
+      delivery.work();
+      await owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
+      );
+      await delivery.sweep();
+      await until(async () => (await states(sender.botId))[0] === "failed");
+      const deliveries = createDeliveries(chat.database.dataSource);
+      const failed = (await deliveries.listFailed(10)).filter(({ botId }) => botId === sender.botId);
+      expect(failed).toMatchObject([{ channel: "telegram", kind: "reply", state: "failed", attempts: 1, code: "400" }]);
+      expect(JSON.stringify(failed)).not.toContain("bán");
+      expect(await deliveries.replay(failed[0]!.id)).toBe(true);
+      expect(await deliveries.replay(failed[0]!.id)).toBe(false);
+      await owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
+      );
+      await delivery.sweep();
+      await until(() => sent.length === 1);
+    });
+
+    it("sends to the chat's new id once it has moved, and counts the month", async () => {
+      const { sender, sent, script } = newBot();
+      script.push({ kind: "chat_moved", chatId: "-100a" });
+      const delivery = await openProcess(sender);
+      await says(sender.botId, "a", "bán 1k");
+      delivery.work();
+      await owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
+      );
+      await delivery.sweep();
+      await until(() => sent.length === 1);
+      expect(sent[0]?.chatId).toBe("-100a");
+      await until(async () => {
+        const { rows } = await owner.query("SELECT sent_count FROM bot_month WHERE bot_id = $1", [sender.botId]);
+        return (rows[0] as { sent_count: number } | undefined)?.sent_count === 1;
+      });
+    });
+  },
+);
