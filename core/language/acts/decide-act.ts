@@ -1,5 +1,6 @@
 import type { ActName } from "../act.ts";
 import { EXPENSE_CATEGORIES } from "../words/expense-names.ts";
+import type { Tag } from "../vocabulary.ts";
 import type { Draft } from "./draft.ts";
 
 /** Which act a clause is, or between which it cannot be told. */
@@ -84,28 +85,52 @@ const withoutVerb = (draft: Draft): Decision => {
   return { oneOf: ["sale", "expense"] };
 };
 
+/** The verb that was said first tells: "chi 200k mua rau" is an expense, "mua rau hết 200k" a purchase. */
+const spendsFirst = (draft: Draft): boolean =>
+  [...draft.tags].find((tag) => tag === "expense" || tag === "purchase") === "expense";
+
+interface Rule {
+  readonly when: (draft: Draft) => boolean;
+  readonly then: (draft: Draft) => Decision;
+}
+
+const has = (draft: Draft, tag: Tag): boolean => draft.tags.has(tag);
+const bare = (draft: Draft): boolean => draft.items.length === 0;
+
+/** The first that fits decides. */
+const RULES: readonly Rule[] = [
+  { when: (draft) => has(draft, "otherMoney") && !has(draft, "sale"), then: lent },
+  { when: (draft) => has(draft, "profit") && !has(draft, "sale"), then: () => undefined },
+  {
+    when: (draft) => has(draft, "sends") && draft.buyerActs && bare(draft) && !has(draft, "sale"),
+    then: senders,
+  },
+  { when: (draft) => has(draft, "refund"), then: () => ({ act: "refund" }) },
+  { when: (draft) => has(draft, "paysBack"), then: () => ({ act: "debt_payment" }) },
+  { when: (draft) => has(draft, "debt"), then: debtOrSale },
+  {
+    when: (draft) => has(draft, "expense") && has(draft, "purchase") && spendsFirst(draft),
+    then: () => ({ act: "expense" }),
+  },
+  { when: (draft) => has(draft, "purchase"), then: takers },
+  {
+    when: (draft) => has(draft, "buyerTakes") && !has(draft, "sale") && !has(draft, "expense"),
+    then: takers,
+  },
+  {
+    when: (draft) => has(draft, "pays") && draft.buyerActs && has(draft, "expense"),
+    then: () => ({ oneOf: ["sale", "debt_payment"] }),
+  },
+  {
+    when: (draft) => has(draft, "expense") && !(has(draft, "sale") && draft.buyerActs),
+    then: () => ({ act: "expense" }),
+  },
+  { when: (draft) => has(draft, "pays") && !has(draft, "sale"), then: whoPays },
+  { when: (draft) => has(draft, "sale"), then: () => ({ act: "sale" }) },
+  { when: (draft) => has(draft, "sends") && bare(draft), then: senders },
+  { when: (draft) => has(draft, "gained") && hasMoney(draft), then: () => ({ act: "sale" }) },
+];
+
 /** Reads the verbs of a clause together with who stands before them. */
-export const decideAct = (draft: Draft): Decision => {
-  const { tags } = draft;
-  if (tags.has("otherMoney") && !tags.has("sale")) return lent(draft);
-  if (tags.has("profit") && !tags.has("sale")) return undefined;
-  if (tags.has("sends") && draft.buyerActs && draft.items.length === 0 && !tags.has("sale")) return senders(draft);
-  if (tags.has("refund")) return { act: "refund" };
-  if (tags.has("paysBack")) return { act: "debt_payment" };
-  if (tags.has("debt")) return debtOrSale(draft);
-  if (
-    tags.has("expense") &&
-    tags.has("purchase") &&
-    [...tags].find((tag) => tag === "expense" || tag === "purchase") === "expense"
-  )
-    return { act: "expense" };
-  if (tags.has("purchase") || (tags.has("buyerTakes") && !tags.has("sale") && !tags.has("expense")))
-    return takers(draft);
-  if (tags.has("pays") && draft.buyerActs && tags.has("expense")) return { oneOf: ["sale", "debt_payment"] };
-  if (tags.has("expense") && !(tags.has("sale") && draft.buyerActs)) return { act: "expense" };
-  if (tags.has("pays") && !tags.has("sale")) return whoPays(draft);
-  if (tags.has("sale")) return { act: "sale" };
-  if (tags.has("sends") && draft.items.length === 0) return senders(draft);
-  if (tags.has("gained") && hasMoney(draft)) return { act: "sale" };
-  return withoutVerb(draft);
-};
+export const decideAct = (draft: Draft): Decision =>
+  (RULES.find((rule) => rule.when(draft))?.then ?? withoutVerb)(draft);

@@ -4,6 +4,7 @@ import { textOf } from "../scene.ts";
 import type { Span, SpanOf } from "../span.ts";
 import { amountOf } from "./amount-of.ts";
 import { collectDraft } from "./collect-draft.ts";
+import type { Draft } from "./draft.ts";
 import { entryDate } from "./entry-date.ts";
 import type { Line } from "./line.ts";
 import { countsIn, firstMeaning, lineHas, moneyIn, spanWith } from "./line.ts";
@@ -96,27 +97,37 @@ const nameIn = (spans: readonly Span[], line: Line): string => {
 const soleCount = (spans: readonly Span[]): SpanOf<"count"> | undefined =>
   spans.find((span): span is SpanOf<"count"> => span.kind === "count");
 
+/** Day, person and payment of a correction, as far as they were said. */
+const frameOf = (draft: Draft, date: string | undefined): Act => ({
+  act: "correct",
+  ...(date === undefined ? {} : { date }),
+  ...(draft.customer === undefined ? {} : { customer: draft.customer }),
+  ...(draft.payment === undefined ? {} : { payment: draft.payment }),
+});
+
+const FEW_PIECES = 100;
+
+/** "không phải 2 mà 3": pieces, where pieces were spoken of or the number is too small for money. */
+const countsGoods = (count: SpanOf<"count">, name: string, before: readonly Span[]): boolean =>
+  count.unit !== undefined ||
+  name !== "" ||
+  soleCount(before)?.unit !== undefined ||
+  (before.length > 0 && count.value < FEW_PIECES && !moneyAround(before));
+
 /** A corrected value: an amount, a quantity, a day, a person or the items anew. */
 const correctAct = (spans: readonly Span[], line: Line, before: readonly Span[]): Act => {
-  const money = spans.find((span): span is SpanOf<"money"> => span.kind === "money");
-  const count = soleCount(spans);
   const draft = collectDraft(spans, line.scene);
   const day = draft.date === undefined ? undefined : entryDate(draft.date, line.scene);
-  const base: Act = {
-    act: "correct",
-    ...(day?.date === undefined ? {} : { date: day.date }),
-    ...(draft.customer === undefined ? {} : { customer: draft.customer }),
-    ...(draft.payment === undefined ? {} : { payment: draft.payment }),
-  };
+  const base = frameOf(draft, day?.date);
+  const money = spans.find((span): span is SpanOf<"money"> => span.kind === "money");
+  const count = soleCount(spans);
   if (money !== undefined) return withAmount(base, money, count, draft.items[0]?.name ?? "");
   if (count === undefined) return day?.doubt === undefined ? base : { ...base, ask: [{ about: "date", choices: [] }] };
-  const beforeCount = soleCount(before);
-  const goods =
-    count.unit !== undefined ||
-    nameIn(spans, line) !== "" ||
-    beforeCount?.unit !== undefined ||
-    (before.length > 0 && count.value < 100 && !moneyAround(before));
-  if (goods) return { ...base, items: [itemOf(count, nameIn(spans, line))] };
+  const name = nameIn(spans, line);
+  return countsGoods(count, name, before) ? { ...base, items: [itemOf(count, name)] } : withBareAmount(base, count);
+};
+
+const withBareAmount = (base: Act, count: SpanOf<"count">): Act => {
   const amount = amountOf(count, "lump");
   if (amount === undefined || amount.unsure || amount.orVnd.length > 0)
     return { ...base, ask: [{ about: "amount", choices: [] }] };

@@ -94,7 +94,6 @@ const brokenDown = (draft: Draft): Draft => {
   return draft.payments.length > 0 && draft.payments.length < draft.lumps.length ? { ...draft, loose: true } : draft;
 };
 
-/** "bán 500k, 2 tô phở": a sum and pieces without price in one breath; whether the sum is theirs is asked. */
 /** "bán 200k giảm 20k còn 180k": what was taken off is no sale. Unless the sums agree, which of them counts is asked. */
 const discounted = (draft: Draft): Draft => {
   if (!draft.tags.has("discount")) return draft;
@@ -106,6 +105,7 @@ const discounted = (draft: Draft): Draft => {
   return { ...draft, lumps: [{ ...full, vnd: full.vnd - off.vnd, orVnd: [full.vnd] }] };
 };
 
+/** "bán 500k, 2 tô phở": a sum and pieces without price in one breath; whether the sum is theirs is asked. */
 const sumOverItems = (draft: Draft): Draft => {
   if (draft.lumps.length !== 1 || draft.items.length === 0 || draft.total !== undefined) return draft;
   if (draft.items.some((item) => item.price !== undefined)) return draft;
@@ -153,22 +153,22 @@ const wholeDay = (draft: Draft, decision: Decision, scene: Scene, spans: readonl
   );
 };
 
+const withCarriedDate = (draft: Draft, carried: Carried): Draft =>
+  draft.date === undefined && carried.date !== undefined ? { ...draft, date: carried.date } : draft;
+
 const entriesOf = (
   spans: readonly Span[],
   scene: Scene,
   carried: Carried,
 ): { readonly acts: readonly Act[]; readonly carried: Carried } => {
-  const read = collectDraft(spans, scene);
-  const dated: Draft = read.date === undefined && carried.date !== undefined ? { ...read, date: carried.date } : read;
+  const dated = withCarriedDate(collectDraft(spans, scene), carried);
   const next = { ...carried, ...(dated.date === undefined ? {} : { date: dated.date }) };
   if (isDenied(spans) || isUnreal(spans) || isPlanned(dated, scene)) return { acts: [], carried: next };
   const decision = carriedDecision(decideAct(dated), dated, carried);
-  const known =
-    decision === undefined
-      ? next
-      : { ...next, ...(actOf(decision) === undefined || dated.tags.size === 0 ? {} : { decision }) };
+  if (decision === undefined) return { acts: [], carried: next };
+  const known = actOf(decision) === undefined || dated.tags.size === 0 ? next : { ...next, decision };
   const draft = sumOverItems(brokenDown(discounted(shaped(dated, decision))));
-  if (decision === undefined || !hasSubstance(draft)) return { acts: [], carried: known };
+  if (!hasSubstance(draft)) return { acts: [], carried: known };
   if (wholeDay(draft, decision, scene, spans))
     return { acts: buildEntries({ ...draft, items: [] }, scene, { act: "day_total" }), carried: known };
   if (actOf(decision) === "purchase" && withoutMoney(draft)) return { acts: [stockAct(draft)], carried: known };

@@ -133,15 +133,22 @@ export const readQuestion = (line: Line): Act | undefined => {
   const topic = topicOf(line);
   if (isQuestion(line)) return topic === undefined ? undefined : query(line, topic);
   if (!isBareTopic(line) || topic === undefined || !SHOWN.has(topic)) return undefined;
-  if (lineHas(line, "show")) return query(line, topic);
+  return lineHas(line, "show") || isNamed(line) ? query(line, topic) : undefined;
+};
+
+const TOPIC_NOUN = /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|report|revenue|profit|sales|du|goi|ban|don|so|ket)/u;
+const MAX_NAMED_TOKENS = 8;
+const MAX_NAMED_WORDS = 3;
+
+/** "doanh thu tuần này": the topic, alone or behind its day, in a few words. */
+const isNamed = (line: Line): boolean => {
   const { from, to } = bounds(line);
-  const first = phraseAt(TOPICS, line.scene.tokens, from) ?? phraseAt(TOPICS, line.scene.tokens, dateEnd(line, from));
+  const { tokens } = line.scene;
+  const start = dateEnd(line, from);
+  const opens = phraseAt(TOPICS, tokens, from) !== undefined || phraseAt(TOPICS, tokens, start) !== undefined;
   const words = line.spans.filter((span) => span.kind === "text").length;
-  const nouns =
-    /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|report|revenue|profit|sales|du|goi|ban|don|so|ket|loi)/u.test(
-      line.scene.tokens[first === undefined ? from : dateEnd(line, from)]?.bare ?? "",
-    );
-  return first !== undefined && nouns && to - from <= 8 && words <= 3 && isNoun(line) ? query(line, topic) : undefined;
+  const short = to - from <= MAX_NAMED_TOKENS && words <= MAX_NAMED_WORDS;
+  return opens && short && TOPIC_NOUN.test(tokens[start]?.bare ?? "") && isNoun(line);
 };
 
 const dateEnd = (line: Line, from: number): number => {

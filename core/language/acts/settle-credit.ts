@@ -23,30 +23,44 @@ const disputed = (sale: Act): Act[] => {
 
 const PAYS: readonly Act["act"][] = ["debt_payment", "expense"];
 
+/** "chị Lan trả 100k còn nợ 50k": what is left of a debt is no new one. */
+const leavesDebt = (first: Act, second: Act | undefined): boolean =>
+  first.act === "debt_payment" && second?.act === "debt" && second.customer === undefined;
+
+interface ToldOnce {
+  readonly sale: Act;
+  readonly totalVnd: number;
+  readonly owedVnd: number;
+  /** Absent where only what is owed was told. */
+  readonly paidVnd?: number;
+}
+
+const sameBuyer = (sale: Act, acts: readonly Act[]): boolean =>
+  acts.every((act) => act.customer === undefined || act.customer === sale.customer);
+
+/** A sale, perhaps what was paid of it, and what is owed of it, in one breath. */
+const toldOnce = (acts: readonly Act[]): ToldOnce | undefined => {
+  const [sale, ...rest] = acts;
+  if (sale?.act !== "sale" || sale.totalVnd === undefined || sale.ask !== undefined) return undefined;
+  if (rest.length < 1 || rest.length > 2 || !sameBuyer(sale, rest)) return undefined;
+  const owedVnd = simpleSum(rest.at(-1), "debt");
+  if (owedVnd === undefined) return undefined;
+  const told = { sale, totalVnd: sale.totalVnd, owedVnd };
+  if (rest.length === 1) return told;
+  const paidVnd = simpleSum(rest[0], ...PAYS);
+  return paidVnd === undefined ? undefined : { ...told, paidVnd };
+};
+
 /**
  * "2 thùng mì 220k, trả trước 100k, còn nợ 120k": one sale, told with what was paid and what is owed. Entered apart
  * they would count twice; so it becomes a sale on credit and a payment on it, or a question where the sums disagree.
  */
 export const settleCredit = (acts: readonly Act[]): Act[] => {
-  const [sale, second, third] = acts;
-  // "chị Lan trả 100k còn nợ 50k": what is left of a debt is no new one.
-  if (acts.length === 2 && sale?.act === "debt_payment" && second?.act === "debt" && second.customer === undefined)
-    return [sale];
-  if (
-    sale === undefined ||
-    sale.act !== "sale" ||
-    sale.totalVnd === undefined ||
-    sale.ask !== undefined ||
-    acts.length > 3
-  )
-    return [...acts];
-  if (second?.customer !== undefined && second.customer !== sale.customer) return [...acts];
-  const owed = simpleSum(acts.at(-1), "debt");
-  const paid = simpleSum(second, ...PAYS);
-  if (owed === undefined || acts.length < 2) return [...acts];
-  if (acts.length === 3 && paid === undefined) return [...acts];
-  if (third?.customer !== undefined && third.customer !== sale.customer) return [...acts];
-  if (owed > sale.totalVnd || (paid !== undefined && acts.length === 3 && paid + owed !== sale.totalVnd))
-    return disputed(sale);
-  return onCredit(sale, sale.totalVnd - owed);
+  const [first, second] = acts;
+  if (acts.length === 2 && first !== undefined && leavesDebt(first, second)) return [first];
+  const told = toldOnce(acts);
+  if (told === undefined) return [...acts];
+  const { sale, totalVnd, owedVnd, paidVnd } = told;
+  const agrees = owedVnd <= totalVnd && (paidVnd === undefined || paidVnd + owedVnd === totalVnd);
+  return agrees ? onCredit(sale, totalVnd - owedVnd) : disputed(sale);
 };

@@ -1,4 +1,4 @@
-import type { Act, ActItem, Ask, ReadingContext } from "../act.ts";
+import type { Act, ActItem, Ask, AskAbout, ReadingContext } from "../act.ts";
 import { amountOf } from "../acts/amount-of.ts";
 import { entryDate } from "../acts/entry-date.ts";
 import type { Scene } from "../scene.ts";
@@ -64,39 +64,52 @@ const nameIn = (spans: readonly Span[], scene: Scene): string | undefined => {
     : textOf(scene, first.from, last.to);
 };
 
+interface Answer {
+  readonly act: Act;
+  readonly spans: readonly Span[];
+  readonly scene: Scene;
+  /** The amount that the answer is, if it is one. */
+  readonly vnd: number | undefined;
+}
+
+const withTotal = ({ act, vnd }: Answer): Act | undefined =>
+  vnd === undefined
+    ? undefined
+    : {
+        ...without(act, "totalVnd"),
+        totalVnd: vnd,
+        ...(act.items === undefined ? {} : { items: act.items.map(unpriced) }),
+      };
+
+const withCustomer = ({ act, spans, scene }: Answer): Act | undefined => {
+  const name = nameIn(spans, scene);
+  return name === undefined ? undefined : { ...without(act), customer: name };
+};
+
+const withItem = ({ act, spans, scene }: Answer): Act | undefined => {
+  const name = nameIn(spans, scene);
+  if (name === undefined) return undefined;
+  const [first] = act.items ?? [];
+  const total = act.totalVnd === undefined ? {} : { unitPriceVnd: act.totalVnd };
+  return { ...without(act), items: [{ ...(first ?? { quantity: 1, ...total }), name }] };
+};
+
+const FILLERS: Readonly<Record<AskAbout, (answer: Answer) => Act | undefined>> = {
+  amount: withTotal,
+  total: withTotal,
+  price: ({ act, vnd, spans }) => (vnd === undefined ? undefined : withPrice(act, vnd, saysTotal(spans))),
+  date: ({ act, spans, scene }) => withDate(act, spans, scene),
+  customer: withCustomer,
+  item: withItem,
+  act: () => undefined,
+};
+
 /** Completes an act by the value that was asked for; undefined where the answer is no such value. */
 export const filledAnswer = (act: Act, ask: Ask, answer: string, context: ReadingContext): Act | undefined => {
   const { scene, spans } = readSpans(answer, context);
   // Beside choices a lone digit is meant to pick one; one that picks none is a slip, not a price.
-  const vnd = ask.choices.length > 0 && /^\s*[0-9]\s*$/u.test(answer) ? undefined : amountIn(spans);
-  switch (ask.about) {
-    case "amount":
-    case "total":
-      return vnd === undefined
-        ? undefined
-        : {
-            ...without(act, "totalVnd"),
-            totalVnd: vnd,
-            ...(act.items === undefined ? {} : { items: act.items.map(unpriced) }),
-          };
-    case "price":
-      return vnd === undefined ? undefined : withPrice(act, vnd, saysTotal(spans));
-    case "date":
-      return withDate(act, spans, scene);
-    case "customer": {
-      const name = nameIn(spans, scene);
-      return name === undefined ? undefined : { ...without(act), customer: name };
-    }
-    case "item": {
-      const name = nameIn(spans, scene);
-      if (name === undefined) return undefined;
-      const [first] = act.items ?? [];
-      const total = act.totalVnd === undefined ? {} : { unitPriceVnd: act.totalVnd };
-      return { ...without(act), items: [{ ...(first ?? { quantity: 1, ...total }), name }] };
-    }
-    case "act":
-      return undefined;
-  }
+  const slip = ask.choices.length > 0 && /^\s*[0-9]\s*$/u.test(answer);
+  return FILLERS[ask.about]({ act, spans, scene, vnd: slip ? undefined : amountIn(spans) });
 };
 
 const unpriced = ({ name, quantity, unit }: ActItem): ActItem => ({

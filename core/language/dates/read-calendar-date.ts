@@ -55,34 +55,41 @@ const markedYear = (
   return year === undefined ? undefined : { year, end: at + 2 };
 };
 
+interface DayAndMonth {
+  readonly day: number;
+  readonly month: number;
+  readonly mark: string;
+}
+
+const dayAndMonth = (tokens: readonly Token[], at: number): DayAndMonth | undefined => {
+  const [first, joint, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const day = smallNumber(first);
+  const month = smallNumber(second);
+  if (day === undefined || month === undefined || joint === undefined) return undefined;
+  return /^[/-]$/u.test(joint.text) && joint.glued && second?.glued === true
+    ? { day, month, mark: joint.text }
+    : undefined;
+};
+
+/** "5/3k", "5/3/4": what is stuck to the month makes it something else. */
+const runsOn = (next: Token | undefined): boolean =>
+  next?.glued === true && (next.kind !== "mark" || /[/:%]/u.test(next.text));
+
+/** "05-03", both in two digits. */
+const isFull = (tokens: readonly Token[], at: number, { day, month }: DayAndMonth): boolean =>
+  tokens[at]?.text.length === 2 && /^0[0-9]$/u.test(tokens[at + 2]?.text ?? "") && day <= 31 && month <= 12;
+
 /** 5/3, 05-03, 5/3/2026. A hyphen needs two-digit parts or a year, for "5-7" is a range. */
 const readMarked = (tokens: readonly Token[], at: number, scene: DateScene, sure: boolean): DatePhrase | undefined => {
-  const day = smallNumber(tokens[at]);
-  const month = smallNumber(tokens[at + 2]);
-  const mark = tokens[at + 1]?.text;
-  if (
-    day === undefined ||
-    month === undefined ||
-    (mark !== "/" && mark !== "-") ||
-    !tokens[at + 1]?.glued ||
-    !tokens[at + 2]?.glued
-  )
-    return undefined;
-  const year = markedYear(tokens, at + 3, mark);
-  const next = tokens[at + 3];
-  if (year === undefined && next?.glued === true && (next.kind !== "mark" || /[/:%]/u.test(next.text)))
-    return undefined;
-  const full = tokens[at]?.text.length === 2 && tokens[at + 2]?.text.length === 2;
-  if (
-    mark === "-" &&
-    !sure &&
-    year === undefined &&
-    !(full && day <= 31 && month <= 12 && tokens[at + 2]?.text.startsWith("0"))
-  )
-    return undefined;
-  if (month > 12 || day > 31)
-    return sure || year !== undefined ? impossible(year?.end ?? at + 3, scene.today) : undefined;
-  return dated(month, day, year?.year, year?.end ?? at + 3, scene);
+  const said = dayAndMonth(tokens, at);
+  if (said === undefined) return undefined;
+  const year = markedYear(tokens, at + 3, said.mark);
+  const certain = sure || year !== undefined;
+  if (year === undefined && runsOn(tokens[at + 3])) return undefined;
+  if (said.mark === "-" && !certain && !isFull(tokens, at, said)) return undefined;
+  const end = year?.end ?? at + 3;
+  if (said.month > 12 || said.day > 31) return certain ? impossible(end, scene.today) : undefined;
+  return dated(said.month, said.day, year?.year, end, scene);
 };
 
 const POINTED = /^([0-9]{1,2})\.([0-9]{1,2})(?:\.((?:20)?[0-9]{2}))?$/u;
@@ -133,8 +140,21 @@ export const yearAfter = (
   at: number,
 ): { readonly value: number; readonly to: number } | undefined => {
   const start = bareAt(tokens, at) === "cua" ? at + 1 : at;
-  const marked = /^[/-]$/u.test(tokens[start]?.text ?? "") ? fullYear(tokens[start + 1]?.text ?? "") : undefined;
-  if (marked !== undefined) return { value: marked, to: start + 2 };
+  return slashedYear(tokens, start) ?? saidYear(tokens, start);
+};
+
+const slashedYear = (
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly to: number } | undefined => {
+  const year = /^[/-]$/u.test(tokens[at]?.text ?? "") ? fullYear(tokens[at + 1]?.text ?? "") : undefined;
+  return year === undefined ? undefined : { value: year, to: at + 2 };
+};
+
+const saidYear = (
+  tokens: readonly Token[],
+  start: number,
+): { readonly value: number; readonly to: number } | undefined => {
   if (tokens[start]?.exact !== "năm" && tokens[start]?.exact !== "nam") return undefined;
   const number = readPlainNumber(tokens, start + 1);
   return number !== undefined && number.value >= 1900 && number.value <= 2200 ? number : undefined;
@@ -158,12 +178,21 @@ const readSaid = (tokens: readonly Token[], at: number, scene: DateScene): DateP
   if (day === undefined) return undefined;
   const month = monthAfter(tokens, day.to);
   if (month === undefined) return start.sure ? dayAlone(tokens, day, start.mung, scene) : undefined;
+  return dayOfMonth(tokens, day.value, month, scene);
+};
+
+const dayOfMonth = (
+  tokens: readonly Token[],
+  day: number,
+  month: { readonly value: number; readonly to: number },
+  scene: DateScene,
+): DatePhrase | undefined => {
   const year = yearAfter(tokens, month.to);
   const end = year?.to ?? month.to;
-  const named = bareAt(tokens, month.to - 1) in MONTH_NAMES;
-  if (named || /^am$/u.test(bareAt(tokens, end)))
-    return readLunarDay(day.value, month.value, bareAt(tokens, end) === "am" ? end + 1 : end, scene);
-  return dated(month.value, day.value, year?.value, end, scene);
+  const moon = bareAt(tokens, end) === "am";
+  if (moon || bareAt(tokens, month.to - 1) in MONTH_NAMES)
+    return readLunarDay(day, month.value, moon ? end + 1 : end, scene);
+  return dated(month.value, day, year?.value, end, scene);
 };
 
 const dayAlone = (
@@ -172,11 +201,9 @@ const dayAlone = (
   mung: boolean,
   scene: DateScene,
 ): DatePhrase | undefined => {
-  const next = bareAt(tokens, day.to);
-  if (mung || next === "tet" || next === "am") {
-    const lunar = readLunarDay(day.value, undefined, day.to, scene, tokens);
-    if (lunar !== undefined) return lunar;
-  }
+  const moon = mung || /^(?:tet|am)$/u.test(bareAt(tokens, day.to));
+  const lunar = moon ? readLunarDay(day.value, undefined, day.to, scene, tokens) : undefined;
+  if (lunar !== undefined) return lunar;
   const text = tokens[day.to - 1]?.kind === "number" ? tokens[day.to] : undefined;
   if (text?.glued === true && text.kind !== "mark") return undefined;
   const made = nearestMonthDay(day.value, scene);

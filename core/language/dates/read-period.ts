@@ -1,4 +1,5 @@
 import { phraseAt, phrasesAt } from "../lexicon.ts";
+import type { Group } from "../numbers/read-group.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Token } from "../token.ts";
 import { civilDay, partsOf } from "./civil-day.ts";
@@ -68,6 +69,19 @@ const readEnglish = (tokens: readonly Token[], at: number, scene: DateScene): Da
   return hit === undefined ? undefined : asPhrase(periodAt(hit.value.unit, hit.value.place, 1, scene.today), hit.to);
 };
 
+/** "10 phút trước", "2 tiếng nữa". */
+const withinToday = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
+  const end = (phraseAt(RUN_BACK, tokens, at) ?? phraseAt(RUN_ON, tokens, at) ?? phraseAt(AGO, tokens, at))?.to;
+  return end === undefined ? undefined : { from: scene.today, to: scene.today, end, near: "today" };
+};
+
+/** "3 ngày trước", "3 ngày nữa". */
+const countedDay = (count: number, tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
+  const ago = phraseAt(AGO, tokens, at);
+  if (ago !== undefined) return dayOf(scene.today - count, ago.to);
+  return tokens[at]?.bare === "nua" ? dayOf(scene.today + count, at + 1) : undefined;
+};
+
 const counted = (
   count: number,
   unit: Unit,
@@ -75,13 +89,9 @@ const counted = (
   at: number,
   scene: DateScene,
 ): DatePhrase | undefined => {
-  const ago = phraseAt(AGO, tokens, at);
-  if (unit === "second") {
-    const end = (phraseAt(RUN_BACK, tokens, at) ?? phraseAt(RUN_ON, tokens, at) ?? ago)?.to;
-    return end === undefined ? undefined : { from: scene.today, to: scene.today, end, near: "today" };
-  }
-  if (unit === "day" && ago !== undefined) return dayOf(scene.today - count, ago.to);
-  if (unit === "day" && tokens[at]?.bare === "nua") return dayOf(scene.today + count, at + 1);
+  if (unit === "second") return withinToday(tokens, at, scene);
+  const day = unit === "day" ? countedDay(count, tokens, at, scene) : undefined;
+  if (day !== undefined) return day;
   const back = phraseAt(RUN_BACK, tokens, at);
   if (back !== undefined) return asPhrase(periodAt(unit, -count, count, scene.today), back.to);
   const on = phraseAt(RUN_ON, tokens, at) ?? phraseAt(FROM_NOW, tokens, at);
@@ -90,15 +100,21 @@ const counted = (
 
 const MAX_PERIODS = 400;
 
+const periodCount = (tokens: readonly Token[], at: number): Group | undefined => {
+  // The 5 of "3tr5 hôm qua" belongs to the amount.
+  if (tokens[at]?.glued === true && tokens[at - 1]?.kind === "word") return undefined;
+  const count = readGroup(tokens, at);
+  return count !== undefined && Number.isInteger(count.value) && count.value >= 1 && count.value <= MAX_PERIODS
+    ? count
+    : undefined;
+};
+
 /** "3 tháng tới", "2 ngày vừa rồi", "hai năm qua", "3 ngày trước", "cách đây 2 ngày". */
 const readCounted = (tokens: readonly Token[], from: number, scene: DateScene): DatePhrase | undefined => {
   const since = tokens[from]?.bare === "cach" && tokens[from + 1]?.bare === "day";
   const at = since ? from + 2 : from;
-  // The 5 of "3tr5 hôm qua" belongs to the amount.
-  if (tokens[at]?.glued === true && tokens[at - 1]?.kind === "word") return undefined;
-  const count = readGroup(tokens, at);
-  if (count === undefined || !Number.isInteger(count.value) || count.value < 1 || count.value > MAX_PERIODS)
-    return undefined;
+  const count = periodCount(tokens, at);
+  if (count === undefined) return undefined;
   const unit = phrasesAt(UNIT, tokens, count.to).at(-1);
   if (unit === undefined) return undefined;
   if (since && unit.value === "day") return dayOf(scene.today - count.value, unit.to);

@@ -27,19 +27,31 @@ interface Clock {
   readonly end: number;
 }
 
-const minuteAfter = (tokens: readonly Token[], at: number): { readonly minute: number; readonly end: number } => {
+const isMinuteWord = (token: Token | undefined): boolean => /phut|^p$/u.test(token?.bare ?? "");
+
+interface Minutes {
+  readonly minute: number;
+  readonly end: number;
+}
+
+const minutesDue = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === "word" || tokens[at]?.glued === true || isMinuteWord(tokens[at + 1]);
+
+/** "15", "15 phút", "mười lăm"; a written number spaced from the hour needs its "phút". */
+const minuteNumber = (tokens: readonly Token[], at: number, less: boolean): Minutes | undefined => {
+  const group = less || minutesDue(tokens, at) ? readGroup(tokens, at) : undefined;
+  if (group === undefined || group.value > 59 || !Number.isInteger(group.value)) return undefined;
+  const named = isMinuteWord(tokens[group.to]);
+  if (group.form !== "digits" && !named && !less && group.to - at < 2) return undefined;
+  return { minute: group.value, end: group.to + (named ? 1 : 0) };
+};
+
+const minuteAfter = (tokens: readonly Token[], at: number): Minutes => {
   if (roleAt(tokens, at, "half") !== undefined) return { minute: 30, end: at + 1 };
   const less = tokens[at]?.bare === "kem";
-  const from = less ? at + 1 : at;
-  const said = /phut|^p$/u;
-  const group =
-    tokens[from]?.kind === "word" || less || tokens[from]?.glued === true || said.test(tokens[from + 1]?.bare ?? "")
-      ? readGroup(tokens, from)
-      : undefined;
-  if (group === undefined || group.value > 59 || !Number.isInteger(group.value)) return { minute: 0, end: at };
-  const named = said.test(tokens[group.to]?.bare ?? "");
-  if (group.form !== "digits" && !named && !less && group.to - from < 2) return { minute: 0, end: at };
-  return { minute: less ? -group.value : group.value, end: group.to + (named ? 1 : 0) };
+  const said = minuteNumber(tokens, less ? at + 1 : at, less);
+  if (said === undefined) return { minute: 0, end: at };
+  return less ? { minute: -said.minute, end: said.end } : said;
 };
 
 const withMark = (tokens: readonly Token[], at: number): Clock | undefined => {

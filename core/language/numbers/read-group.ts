@@ -31,20 +31,30 @@ const restDigit = (tokens: readonly Token[], index: number): number | undefined 
   return digit === 0 ? undefined : digit;
 };
 
-const readTens = (tokens: readonly Token[], at: number): Group | undefined => {
-  if (roleAt(tokens, at, "twenty") !== undefined) {
-    const rest = restDigit(tokens, at + 1);
-    return rest === undefined ? undefined : { value: 20 + rest, to: at + 2, form: "pair" };
-  }
+/** "hăm lăm". */
+const readTwenties = (tokens: readonly Token[], at: number): Group | undefined => {
+  const rest = restDigit(tokens, at + 1);
+  return rest === undefined ? undefined : { value: 20 + rest, to: at + 2, form: "pair" };
+};
+
+/** "hai mươi", "hai mươi lăm". */
+const readFullTens = (tokens: readonly Token[], at: number): Group | undefined => {
   const digit = wordDigitAt(tokens, at);
-  if (digit !== undefined && digit > 0 && roleAt(tokens, at + 1, "tens") !== undefined) {
-    const rest = restDigit(tokens, at + 2);
-    return { value: digit * 10 + (rest ?? 0), to: at + (rest === undefined ? 2 : 3), form: "tens" };
-  }
-  if (roleAt(tokens, at, "ten") !== undefined) {
-    const rest = restDigit(tokens, at + 1);
-    return { value: 10 + (rest ?? 0), to: at + (rest === undefined ? 1 : 2), form: "teen" };
-  }
+  if (digit === undefined || digit === 0 || roleAt(tokens, at + 1, "tens") === undefined) return undefined;
+  const rest = restDigit(tokens, at + 2);
+  return { value: digit * 10 + (rest ?? 0), to: at + (rest === undefined ? 2 : 3), form: "tens" };
+};
+
+/** "mười", "mười lăm". */
+const readTeen = (tokens: readonly Token[], at: number): Group | undefined => {
+  if (roleAt(tokens, at, "ten") === undefined) return undefined;
+  const rest = restDigit(tokens, at + 1);
+  return { value: 10 + (rest ?? 0), to: at + (rest === undefined ? 1 : 2), form: "teen" };
+};
+
+/** "ba lăm" (35), or a digit alone. */
+const readDigitPair = (tokens: readonly Token[], at: number): Group | undefined => {
+  const digit = wordDigitAt(tokens, at);
   if (digit === undefined) return undefined;
   const rest = restDigit(tokens, at + 1);
   if (digit > 0 && rest !== undefined && !startsHigher(tokens, at + 2))
@@ -52,22 +62,40 @@ const readTens = (tokens: readonly Token[], at: number): Group | undefined => {
   return { value: digit, to: at + 1, form: "digit" };
 };
 
+const readTens = (tokens: readonly Token[], at: number): Group | undefined =>
+  roleAt(tokens, at, "twenty") !== undefined
+    ? readTwenties(tokens, at)
+    : (readFullTens(tokens, at) ?? readTeen(tokens, at) ?? readDigitPair(tokens, at));
+
 /** Whether the digit before belongs to what follows: in "năm hai trăm", "hai" opens a group of its own. */
 const startsHigher = (tokens: readonly Token[], at: number): boolean =>
   roleAt(tokens, at, "hundred") !== undefined ||
   roleAt(tokens, at, "tens") !== undefined ||
   roleAt(tokens, at, "chuc") !== undefined;
 
-const afterHundred = (tokens: readonly Token[], at: number): { readonly add: number; readonly to: number } => {
-  if (roleAt(tokens, at, "zeroTen") !== undefined) {
-    const digit = unitDigitAt(tokens, at + 1);
-    return digit === undefined ? { add: 0, to: at } : { add: digit, to: at + 2 };
-  }
+interface Rest {
+  readonly add: number;
+  readonly to: number;
+}
+
+/** "trăm linh năm", "trăm lẻ 5". */
+const zeroTenRest = (tokens: readonly Token[], at: number): Rest => {
+  const digit = unitDigitAt(tokens, at + 1);
+  return digit === undefined ? { add: 0, to: at } : { add: digit, to: at + 2 };
+};
+
+/** "3 trăm 5", "3 trăm 25". */
+const writtenRest = (tokens: readonly Token[], at: number): Rest | undefined => {
+  const token = tokens[at];
+  if (token?.kind !== "number" || !/^[1-9][0-9]?$/u.test(token.text) || !endsNumber(tokens, at + 1)) return undefined;
+  return { add: Number(token.text) * (token.text.length === 1 ? 10 : 1), to: at + 1 };
+};
+
+const afterHundred = (tokens: readonly Token[], at: number): Rest => {
+  if (roleAt(tokens, at, "zeroTen") !== undefined) return zeroTenRest(tokens, at);
   if (roleAt(tokens, at, "half") !== undefined) return { add: 50, to: at + 1 };
-  const written = tokens[at]?.kind === "number" ? tokens[at]?.text : undefined;
-  if (written !== undefined && /^[1-9][0-9]?$/u.test(written) && endsNumber(tokens, at + 1)) {
-    return { add: Number(written) * (written.length === 1 ? 10 : 1), to: at + 1 };
-  }
+  const written = writtenRest(tokens, at);
+  if (written !== undefined) return written;
   const rest = readChuc(tokens, at) ?? readTens(tokens, at);
   if (rest === undefined || rest.value === 0) return { add: 0, to: at };
   return { add: rest.form === "digit" ? rest.value * 10 : rest.value, to: rest.to };
@@ -112,19 +140,16 @@ const readZeroHundred = (tokens: readonly Token[], at: number): Group | undefine
   return rest === undefined ? undefined : { ...rest, form: "tens" };
 };
 
+const isThousands = (token: Token): boolean => /^[0-9]{3}$/u.test(token.text) && !token.glued;
+
 /** Thousands parted by spaces: "1 200 000". One group of three is no proof, two are. */
 const readSpaced = (tokens: readonly Token[], at: number): Group | undefined => {
   const first = tokens[at];
   if (first === undefined || !/^[1-9][0-9]{0,2}$/u.test(first.text)) return undefined;
   let to = at + 1;
   let text = first.text;
-  while (
-    to < tokens.length &&
-    to < at + 5 &&
-    /^[0-9]{3}$/u.test(tokens[to]?.text ?? "") &&
-    tokens[to]?.glued === false
-  ) {
-    text += tokens[to]?.text;
+  for (let next = tokens[to]; to < at + 5 && next !== undefined && isThousands(next); next = tokens[to]) {
+    text += next.text;
     to += 1;
   }
   return to - at < 3 ? undefined : { value: Number(text), to, form: "digits", length: text.length, grouped: true };

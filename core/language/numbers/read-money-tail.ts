@@ -1,9 +1,9 @@
 import type { Token } from "../token.ts";
+import type { Claims } from "./claims.ts";
 import { afterDong, moneyUnitAt } from "./money-lexicon.ts";
 import { roleAt } from "./number-roles.ts";
 import type { Group } from "./read-group.ts";
 import { readGroup } from "./read-group.ts";
-import type { Claims } from "./read-money.ts";
 
 /** What follows the last unit of an amount: the 5 of "2tr5", the "rưỡi" of "2 triệu rưỡi". */
 export interface MoneyTail {
@@ -42,7 +42,8 @@ const belongs = (tokens: readonly Token[], group: Group, at: number, claims: Cla
   if (next.kind === "mark") return !/[/:%×*-]/u.test(next.text);
   if (next.kind === "number" || moneyUnitAt(tokens, group.to) !== undefined) return false;
   if (/^(?:x|h|g|gio)$/u.test(next.bare)) return false;
-  if (tokens[at]?.glued === true && tokens[at]?.kind === "number") return true;
+  const first = tokens[at];
+  if (first?.glued === true && first.kind === "number") return true;
   return !claims(group.to);
 };
 
@@ -56,8 +57,8 @@ export const readMoneyTail = (
   if (roleAt(tokens, at, "half") !== undefined) return tail(unitVnd / 2, at + 1);
   const dong = afterDong(tokens, at);
   if (dong !== undefined) return undefined;
-  if (unitVnd <= 1_000 && tokens[at]?.kind === "number" && tokens[at]?.glued === false && tokens[at + 1] !== undefined)
-    return undefined;
+  const first = tokens[at];
+  if (unitVnd <= 1_000 && first?.kind === "number" && !first.glued && tokens[at + 1] !== undefined) return undefined;
   const group = readGroup(tokens, at);
   if (group === undefined || group.value === 0 || !belongs(tokens, group, at, claims)) return undefined;
   return group.form === "digits" ? writtenTail(group, unitVnd) : saidTail(group, unitVnd);

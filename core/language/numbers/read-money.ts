@@ -1,14 +1,13 @@
 import type { Token } from "../token.ts";
 import type { MoneyUnit } from "../words/money-units.ts";
+import type { Claims } from "./claims.ts";
 import { afterDong, afterForeign, moneyUnitAt } from "./money-lexicon.ts";
 import type { MoneyReading } from "./money-reading.ts";
+import type { MoneyTail } from "./read-money-tail.ts";
 import { readMoneyTail } from "./read-money-tail.ts";
 import { roleAt } from "./number-roles.ts";
 import type { Group } from "./read-group.ts";
 import { readGroup } from "./read-group.ts";
-
-/** Tells whether the word at an index would claim a number before it ("2 triệu 5 bao": the 5 counts bags). */
-export type Claims = (index: number) => boolean;
 
 interface Sum {
   readonly vnd: number;
@@ -85,26 +84,36 @@ const allParts = (tokens: readonly Token[], first: Sum): Sum => {
   return sum;
 };
 
+/** Every other reading of the amount: of its tail, of its unit, or of its only part. */
+const othersOf = (sum: Sum, tail: MoneyTail | undefined): readonly number[] => {
+  if (tail === undefined) return sum.orVnd;
+  const tailOthers = tail.orVnd.map((other) => sum.vnd + other);
+  const unitOthers = (sum.unit.orVnd ?? []).map((each) => (sum.vnd + tail.vnd) * (each / sum.unit.vnd));
+  return [...tailOthers, ...unitOthers];
+};
+
+/** How far the unit can be trusted, where it cannot be wholly. */
+const doubtsOf = (first: Sum, tokens: readonly Token[]): Partial<MoneyReading> => {
+  const { trust, orVnd } = first.unit;
+  if (trust !== "slang" && trust !== "doubtful") return {};
+  const slang = tokens[first.to - 1]?.toneless ?? "";
+  return trust === "doubtful" && orVnd === undefined ? { slang, doubtful: true } : { slang };
+};
+
 const withUnit = (tokens: readonly Token[], group: Group, claims: Claims): MoneyReading | undefined => {
   const first = firstPart(tokens, group);
   if (first === undefined) return undefined;
   const sum = allParts(tokens, first);
   const tail = readMoneyTail(tokens, sum.to, sum.unit.vnd, claims);
-  const add = tail?.vnd ?? 0;
-  const vnd = whole(sum.vnd + add);
+  const vnd = whole(sum.vnd + (tail?.vnd ?? 0));
   if (vnd === undefined) return undefined;
-  const tailOthers = (tail?.orVnd ?? []).map((other) => sum.vnd + other);
-  const unitOthers = (sum.unit.orVnd ?? []).map((each) => (sum.vnd + add) * (each / sum.unit.vnd));
-  const others = tail === undefined ? sum.orVnd : [...tailOthers, ...unitOthers];
-  const word = tokens[first.to - 1]?.toneless ?? "";
   return {
     vnd,
     to: tail?.to ?? sum.to,
     said: "unit",
-    orVnd: others.map((other) => Math.round(other)),
+    orVnd: othersOf(sum, tail).map((other) => Math.round(other)),
     foreign: false,
-    ...(first.unit.trust === "slang" || first.unit.trust === "doubtful" ? { slang: word } : {}),
-    ...(first.unit.trust === "doubtful" && first.unit.orVnd === undefined ? { doubtful: true } : {}),
+    ...doubtsOf(first, tokens),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Scene } from "../scene.ts";
+import type { Token } from "../token.ts";
 import type { Tag } from "../vocabulary.ts";
 
 interface Neighbours {
@@ -89,21 +90,23 @@ const TESTED: ReadonlySet<Tag> = new Set<Tag>([
 const isCalled = (scene: Scene, at: number): boolean =>
   /^(?:co|chi|anh|chu|bac|di|ong|ba|cau|em)$/u.test(scene.tokens[at - 1]?.bare ?? "");
 
+const NUMBER_WORD = /^(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|nua|trieu)$/u;
+const COUNTING_WORD = /^(?:ly|coc|to|bat|phan|suat|cai|chai|lon|kg|ky|hop|goi|bich|thung|binh|dia|mot|hai|ba|bon)$/u;
+
+const startsNumber = (token: Token | undefined): boolean =>
+  token?.kind === "number" || NUMBER_WORD.test(token?.bare ?? "");
+
+const endsCount = (token: Token | undefined): boolean =>
+  token?.kind === "number" || COUNTING_WORD.test(token?.bare ?? "");
+
 const neighbours = (scene: Scene, at: number, to: number): Neighbours => {
   const before = scene.tokens[at - 1];
   const after = scene.tokens[to];
   return {
     before: before?.kind === "word" ? before.bare : "",
     after: after?.bare ?? "",
-    afterIsNumber:
-      after?.kind === "number" ||
-      /^(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|nua|trieu)$/u.test(after?.bare ?? ""),
-    beforeIsNumber:
-      (!isCalled(scene, at - 1) && before?.kind === "number") ||
-      (!isCalled(scene, at - 1) &&
-        /^(?:ly|coc|to|bat|phan|suat|cai|chai|lon|kg|ky|hop|goi|bich|thung|binh|dia|mot|hai|ba|bon)$/u.test(
-          before?.bare ?? "",
-        )),
+    afterIsNumber: startsNumber(after),
+    beforeIsNumber: !isCalled(scene, at - 1) && endsCount(before),
     afterIsName: after?.kind === "word" && !scene.shouting && /^\p{Lu}/u.test(after.text),
     last: after === undefined || after.kind === "break" || after.kind === "mark",
   };

@@ -1,6 +1,7 @@
 import { buildLexicon, phrasesAt } from "../lexicon.ts";
 import type { MoneyReading } from "../numbers/money-reading.ts";
 import { readMoney } from "../numbers/read-money.ts";
+import type { Group } from "../numbers/read-group.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
@@ -15,24 +16,22 @@ const claimsIn =
   (index: number): boolean =>
     phrasesAt(UNITS, scene.tokens, index).length > 0 || phrasesAt(VOCABULARY, scene.tokens, index).length === 0;
 
+/** A digit word, or two, may be a name; "hai lăm" and "ba tư" hardly are. */
+const isWeak = (scene: Scene, at: number, money: MoneyReading, group: Group): boolean => {
+  if (scene.tokens[at]?.kind !== "word" || (group.form !== "digit" && group.form !== "pair")) return false;
+  const sure = /(?:lam|nham|tu|mot)$/u.test(scene.tokens[money.to - 1]?.bare ?? "");
+  return !sure || (money.to === at + 1 && group.form === "digit");
+};
+
+const lengthOf = (group: Group): { readonly digits?: number } =>
+  group.grouped === true || group.fraction === true || group.length === undefined ? {} : { digits: group.length };
+
 const countOf = (scene: Scene, at: number, money: MoneyReading): Span => {
   const group = readGroup(scene.tokens, at);
-  const token = scene.tokens[at];
-  const word = token?.kind === "word";
-  const weak =
-    word &&
-    (group?.form === "digit" || group?.form === "pair") &&
-    !/(?:lam|nham|tu|mot)$/u.test(scene.tokens[money.to - 1]?.bare ?? "");
-  const lone = word && money.to === at + 1 && group?.form === "digit";
-  const length = group?.grouped === true || group?.fraction === true ? undefined : group?.length;
-  return {
-    kind: "count",
-    from: at,
-    to: money.to,
-    value: group?.value ?? money.vnd,
-    ...(weak || lone ? { weak: true } : {}),
-    ...(length === undefined ? {} : { digits: length }),
-  };
+  const place = { kind: "count", from: at, to: money.to } as const;
+  if (group === undefined) return { ...place, value: money.vnd };
+  const weak = isWeak(scene, at, money, group);
+  return { ...place, value: group.value, ...(weak ? { weak: true } : {}), ...lengthOf(group) };
 };
 
 /** "-2 ly" after a bullet is two glasses; a minus belongs to money only. */

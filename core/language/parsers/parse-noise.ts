@@ -3,6 +3,7 @@ import { moneyUnitAt } from "../numbers/money-lexicon.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
+import type { Token } from "../token.ts";
 import { VOCABULARY } from "../vocabulary.ts";
 import { COUNTED_OTHERS, NUMBERED_THINGS } from "../words/goods-words.ts";
 
@@ -49,20 +50,19 @@ const numbered = (scene: Scene, at: number): Span | undefined => {
   if (thing === undefined || isSelling(scene, at)) return undefined;
   let index = thing.to;
   while (index < thing.to + 3 && LINKERS.test(scene.tokens[index]?.bare ?? "")) index += 1;
-  const number = scene.tokens[index];
-  if (
-    number?.kind === "word" &&
-    scene.tokens[index + 1]?.kind === "number" &&
-    scene.tokens[index + 1]?.glued &&
-    index > thing.to - 1 &&
-    number.text.length <= 6 &&
-    moneyUnitAt(scene.tokens, index + 2) === undefined
-  ) {
-    return { kind: "noise", what: "code", from: at, to: afterCode(scene, index + 2) };
-  }
-  if (number?.kind !== "number" || moneyUnitAt(scene.tokens, index + 1) !== undefined) return undefined;
-  return { kind: "noise", what: "code", from: at, to: afterCode(scene, index + 1) };
+  const end = lettersAndDigits(scene, index) ?? plainDigits(scene, index);
+  return end === undefined ? undefined : { kind: "noise", what: "code", from: at, to: afterCode(scene, end) };
 };
+
+/** Index after "DH12" that is not followed by a unit of money. */
+const lettersAndDigits = (scene: Scene, at: number): number | undefined => {
+  const [letters, digits] = [scene.tokens[at], scene.tokens[at + 1]];
+  const stuck = letters?.kind === "word" && letters.text.length <= 6 && digits?.kind === "number" && digits.glued;
+  return stuck && moneyUnitAt(scene.tokens, at + 2) === undefined ? at + 2 : undefined;
+};
+
+const plainDigits = (scene: Scene, at: number): number | undefined =>
+  scene.tokens[at]?.kind === "number" && moneyUnitAt(scene.tokens, at + 1) === undefined ? at + 1 : undefined;
 
 const afterCode = (scene: Scene, at: number): number => {
   let to = at;
@@ -77,38 +77,32 @@ const afterCode = (scene: Scene, at: number): number => {
 
 /** "DH12345": letters that are no word of ours, stuck to three digits or more. */
 const stuckCode = (scene: Scene, at: number): Span | undefined => {
+  const end = lettersAndDigits(scene, at);
   const [word, number] = [scene.tokens[at], scene.tokens[at + 1]];
-  if (
-    word?.kind !== "word" ||
-    number?.kind !== "number" ||
-    !number.glued ||
-    number.text.length < 3 ||
-    (word.glued && scene.tokens[at - 1]?.kind === "number")
-  )
-    return undefined;
-  if (phrasesAt(VOCABULARY, scene.tokens, at).length > 0 || /^(?:vnd|x|k)$/u.test(word.bare) || word.text.length > 6)
-    return undefined;
-  if (moneyUnitAt(scene.tokens, at + 2) !== undefined) return undefined;
-  return { kind: "noise", what: "code", from: at, to: afterCode(scene, at + 2) };
+  if (end === undefined || word === undefined || (number?.text.length ?? 0) < 3) return undefined;
+  if (word.glued && scene.tokens[at - 1]?.kind === "number") return undefined;
+  if (phrasesAt(VOCABULARY, scene.tokens, at).length > 0 || /^(?:vnd|x|k)$/u.test(word.bare)) return undefined;
+  return { kind: "noise", what: "code", from: at, to: afterCode(scene, end) };
 };
 
 /** "10 %", "3 người", "2 tiếng". */
 const counted = (scene: Scene, at: number): Span | undefined => {
   const group = readGroup(scene.tokens, at);
   if (group === undefined) return undefined;
-  if (
-    scene.tokens[group.to]?.text === "%" ||
-    (scene.tokens[group.to]?.bare === "phan" && scene.tokens[group.to + 1]?.bare === "tram")
-  ) {
-    return { kind: "noise", what: "percent", from: at, to: group.to + (scene.tokens[group.to]?.text === "%" ? 1 : 2) };
-  }
+  const percent = afterPercent(scene, group.to);
+  if (percent !== undefined) return { kind: "noise", what: "percent", from: at, to: percent };
   const other = phraseAt(OTHERS, scene.tokens, group.to);
-  if (other === undefined || (scene.tokens[group.to]?.bare === "ng" && scene.tokens[group.to]?.glued)) return undefined;
+  const next = scene.tokens[group.to];
+  if (other === undefined || (next?.bare === "ng" && next.glued)) return undefined;
   return { kind: "noise", what: "others", from: at, to: other.to };
 };
 
-/** "12/34/5": alleys within alleys, but not without end. */
-const MAX_HOUSE_TOKENS = 8;
+const afterPercent = (scene: Scene, at: number): number | undefined => {
+  const next = scene.tokens[at];
+  if (next?.text === "%") return at + 1;
+  return next?.bare === "phan" && scene.tokens[at + 1]?.bare === "tram" ? at + 2 : undefined;
+};
+
 /** "khách thứ 2": which one, not how much. */
 const ordinal = (scene: Scene, at: number): Span | undefined => {
   const named = /^(?:khach|nguoi|lan|don|mon|cai)$/u.test(scene.tokens[at - 1]?.bare ?? "");
@@ -121,20 +115,31 @@ const CAPITAL = /^\p{Lu}\p{Ll}*$/u;
 
 /** "45 Lê Lợi", "12 đường Nguyễn Trãi": a number before a street. */
 const address = (scene: Scene, at: number): Span | undefined => {
-  const number = scene.tokens[at];
-  if (number?.kind !== "number" || scene.shouting || !/^[0-9]{1,4}$/u.test(number.text)) return undefined;
+  if (scene.shouting || !/^[0-9]{1,4}$/u.test(scene.tokens[at]?.text ?? "")) return undefined;
+  const next = afterHouse(scene, at);
+  const street = isStreetWord(scene.tokens[next]);
+  const first = street ? next + 1 : next;
+  if (!isStreetName(scene, first) || (!street && !isStreetName(scene, first + 1))) return undefined;
+  let to = first + 1;
+  while (isStreetName(scene, to) && to < first + 4) to += 1;
+  return { kind: "noise", what: "address", from: at, to };
+};
+
+/** "12/34/5": alleys within alleys, but not without end. */
+const MAX_HOUSE_TOKENS = 8;
+
+const afterHouse = (scene: Scene, at: number): number => {
   let next = at + 1;
   while (next < at + MAX_HOUSE_TOKENS && scene.tokens[next]?.text === "/" && scene.tokens[next + 1]?.kind === "number")
     next += 2;
-  const street = /^(?:duong|pho|hem|ngo)$/u.test(scene.tokens[next]?.bare ?? "") && scene.tokens[next]?.exact !== "pho";
-  const first = street ? next + 1 : next;
-  const isName = (index: number): boolean =>
-    CAPITAL.test(scene.tokens[index]?.text ?? "") && phrasesAt(VOCABULARY, scene.tokens, index).length === 0;
-  if (!isName(first) || (!street && !isName(first + 1))) return undefined;
-  let to = first + 1;
-  while (isName(to) && to < first + 4) to += 1;
-  return { kind: "noise", what: "address", from: at, to };
+  return next;
 };
+
+const isStreetWord = (token: Token | undefined): boolean =>
+  /^(?:duong|pho|hem|ngo)$/u.test(token?.bare ?? "") && token?.exact !== "pho";
+
+const isStreetName = (scene: Scene, at: number): boolean =>
+  CAPITAL.test(scene.tokens[at]?.text ?? "") && phrasesAt(VOCABULARY, scene.tokens, at).length === 0;
 
 /** What has digits and is no money: links, phone numbers, codes, addresses, percentages, people, hours. */
 export const parseNoise = (scene: Scene): Span[] => [

@@ -1,5 +1,4 @@
 import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
-import { readMoney } from "../numbers/read-money.ts";
 import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
@@ -18,10 +17,6 @@ const capital = (scene: Scene, at: number): boolean => {
 };
 
 const known = (scene: Scene, at: number): boolean => phrasesAt(VOCABULARY, scene.tokens, at).length > 0;
-
-const isNumberWord = (scene: Scene, at: number): boolean =>
-  readMoney(scene.tokens, at) !== undefined ||
-  /^(?:tram|muoi|ruoi|trieu|nghin|ngan|chuc)$/u.test(scene.tokens[at]?.bare ?? "");
 
 /** A word that can be a name though it is written small: no word of ours, no number. */
 const plainName = (scene: Scene, at: number): boolean => {
@@ -64,27 +59,28 @@ const isVerb = (scene: Scene, at: number): boolean =>
 
 const titled = (scene: Scene, at: number): Span | undefined => {
   const title = phraseAt(TITLE, scene.tokens, at);
-  const weak = title === undefined ? phraseAt(WEAK, scene.tokens, at) : undefined;
-  const start = (title ?? weak)?.to;
+  const start = (title ?? phraseAt(WEAK, scene.tokens, at))?.to;
   if (start === undefined || scene.tokens[start]?.kind !== "word") return undefined;
-  // In a text with diacritics "ba" is three, not bà.
-  const loose =
-    title !== undefined &&
-    scene.accented &&
-    scene.tokens[at]?.accented === false &&
-    !/^(?:anh|em)$/u.test(scene.tokens[at]?.bare ?? "");
-  const bareTitle = scene.accented
-    ? false
-    : /^(?:co|chi|ba|ong|di|be|nho|ma|me|su)$/u.test(scene.tokens[at]?.bare ?? "");
-  if (
-    (weak !== undefined || bareTitle || loose) &&
-    !capital(scene, start) &&
-    !(bareTitle && (isOrder(scene, start) || debtFollows(scene, start + 1)))
-  )
-    return undefined;
+  const sure = title !== undefined && !looksBare(scene, at);
+  if (!sure && !capital(scene, start) && !bareNameFollows(scene, at, start)) return undefined;
   const to = nameEnd(scene, start);
   return to === undefined ? undefined : { kind: "person", from: at, to, name: textOf(scene, at, to) };
 };
+
+const BARE_TITLES = /^(?:co|chi|ba|ong|di|be|nho|ma|me|su)$/u;
+
+/** A title without diacritics that is another word as it stands; in a text with diacritics "ba" is three, not bà. */
+const looksBare = (scene: Scene, at: number): boolean => {
+  const token = scene.tokens[at];
+  if (token === undefined) return false;
+  return scene.accented ? !token.accented && !/^(?:anh|em)$/u.test(token.bare) : BARE_TITLES.test(token.bare);
+};
+
+/** "co ba no 200k": without diacritics an order name or a debt behind the name tells. */
+const bareNameFollows = (scene: Scene, at: number, start: number): boolean =>
+  !scene.accented &&
+  BARE_TITLES.test(scene.tokens[at]?.bare ?? "") &&
+  (isOrder(scene, start) || debtFollows(scene, start + 1));
 
 const debtFollows = (scene: Scene, at: number): boolean =>
   phrasesAt(VOCABULARY, scene.tokens, at).some((hit) => ["debt", "pays", "paysBack", "buyerTakes"].includes(hit.value));

@@ -1,36 +1,40 @@
 import type { Scene } from "../scene.ts";
-import type { Span } from "../span.ts";
+import type { Span, SpanOf } from "../span.ts";
 
 const digitsOrUnit = /[0-9]|(?:^| )(?:lit|kg|ky|lon|chai|hop|goi|thung|ba|chin|mot|hai|nam|tam|bay)(?: |$)/u;
 
-/** Which proposal is believed first, whatever its length. Equal ranks: the longer one. */
-const rankOf = (span: Span, scene: Scene): number => {
-  switch (span.kind) {
-    case "noise":
-      return span.what === "others" ? 62 : 100;
-    case "menu":
-      return span.to - span.from > 1 || digitsOrUnit.test(scene.tokens[span.from]?.bare ?? "") ? 90 : 40;
-    case "tags":
-      // "cả ngày hôm nay": the date begins after "cả ngày".
-      if (span.tags.has("wholeDay") && span.to - span.from > 1) return 72;
-      return span.to - span.from >= 3 ? 85 : span.to - span.from === 2 ? 63 : 50;
-    case "person":
-      return 66;
-    case "date":
-      return span.to - span.from > 1 ? 70 : 52;
-    case "time":
-      return 71;
-    case "money":
-      return span.money.said === "unit" ? 64 : 54;
-    case "count":
-      if (span.unit !== undefined && scene.tokens[span.from + 1]?.text === "/") return 75;
-      return span.unit === undefined ? 45 : 55;
-    case "part":
-      return 48;
-    default:
-      return 0;
-  }
+type Ranks = { readonly [K in Span["kind"]]: (span: SpanOf<K>, scene: Scene) => number };
+
+const lengthOf = (span: Span): number => span.to - span.from;
+
+/** "cả ngày hôm nay": the date begins after "cả ngày". */
+const rankOfTags = (span: SpanOf<"tags">): number => {
+  if (span.tags.has("wholeDay") && lengthOf(span) > 1) return 72;
+  if (lengthOf(span) >= 3) return 85;
+  return lengthOf(span) === 2 ? 63 : 50;
 };
+
+const rankOfCount = (span: SpanOf<"count">, scene: Scene): number => {
+  if (span.unit === undefined) return 45;
+  return scene.tokens[span.from + 1]?.text === "/" ? 75 : 55;
+};
+
+/** Which proposal is believed first, whatever its length. Equal ranks: the longer one. */
+const RANKS: Ranks = {
+  noise: (span) => (span.what === "others" ? 62 : 100),
+  menu: (span, scene) => (lengthOf(span) > 1 || digitsOrUnit.test(scene.tokens[span.from]?.bare ?? "") ? 90 : 40),
+  tags: rankOfTags,
+  person: () => 66,
+  date: (span) => (lengthOf(span) > 1 ? 70 : 52),
+  time: () => 71,
+  money: (span) => (span.money.said === "unit" ? 64 : 54),
+  count: rankOfCount,
+  part: () => 48,
+  text: () => 0,
+  mark: () => 0,
+};
+
+const rankOf = <K extends Span["kind"]>(span: SpanOf<K>, scene: Scene): number => RANKS[span.kind](span, scene);
 
 /** Keeps of the proposals those that can stand together, the most trusted first. */
 export const resolveOverlaps = (proposals: readonly Span[], scene: Scene): Span[] => {

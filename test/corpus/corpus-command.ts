@@ -1,6 +1,6 @@
-import { readCorpus } from "../test/corpus/read-corpus.ts";
-import type { CorpusFile, Outcome } from "../test/corpus/run-case.ts";
-import { contextOf, runPhrase } from "../test/corpus/run-case.ts";
+import { readCorpus } from "./read-corpus.ts";
+import type { CorpusFile, Outcome } from "./run-case.ts";
+import { contextOf, runPhrase } from "./run-case.ts";
 
 const OUTCOMES = ["right", "asked", "missed", "wrong"] as const satisfies readonly Outcome[];
 

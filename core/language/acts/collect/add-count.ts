@@ -1,0 +1,63 @@
+import { hasTag } from "../../has-tag.ts";
+import type { Span, SpanOf } from "../../span.ts";
+import type { DraftItem } from "../draft.ts";
+import { addPrice } from "./add-price.ts";
+import type { Walk } from "./walk.ts";
+import { closeItem, openItem } from "./walk.ts";
+
+export const addCount = (walk: Walk, span: SpanOf<"count">, at: number): void => {
+  const item = walk.item;
+  if (walk.times && item?.price !== undefined && item.quantity === undefined) return setTimes(walk, item, span);
+  if (item?.price !== undefined && namesPriceUnit(walk, span, at)) {
+    item.role = "each";
+    return;
+  }
+  if (isBarePrice(walk, span, at)) return addPrice(walk, span);
+  if (!countsOpenItem(walk, span, at)) closeItem(walk);
+  const open = openItem(walk);
+  open.quantity = span.value;
+  if (span.unit !== undefined) open.unit = span.unit;
+  if (span.inexact === true) walk.draft.loose = true;
+};
+
+/** "25k 1 ly": one of the unit behind a price says what the price is for. */
+const namesPriceUnit = (walk: Walk, span: SpanOf<"count">, at: number): boolean =>
+  span.value === 1 && span.unit !== undefined && !nameFollows(walk, at);
+
+/** "cà phê 2 ly": the number belongs to the name before it. */
+const countsOpenItem = (walk: Walk, span: SpanOf<"count">, at: number): boolean => {
+  const { item } = walk;
+  if (item === undefined || item.name === "" || item.price !== undefined || item.quantity !== undefined) return false;
+  return span.unit !== undefined || !nameFollows(walk, at);
+};
+
+const setTimes = (walk: Walk, item: DraftItem, span: SpanOf<"count">): void => {
+  item.quantity = span.value;
+  if (span.unit !== undefined) item.unit = span.unit;
+  item.role = "each";
+  walk.times = false;
+};
+
+const nextMeaning = (walk: Walk, at: number): Span | undefined =>
+  walk.spans.slice(at + 1, at + 4).find((span) => !hasTag(span, "filler") || span.kind !== "tags");
+
+const nameFollows = (walk: Walk, at: number): boolean => {
+  const next = walk.spans[at + 1];
+  return next?.kind === "text" || next?.kind === "menu";
+};
+
+/** What follows says that the number before it counts. */
+const takesNumber = (next: Span | undefined): boolean =>
+  next?.kind === "money" || next?.kind === "count" || hasTag(next, "times", "each");
+
+/** A number without unit is a price where a price is due: after the verb, after a name, after "hết" or "mỗi". */
+const isBarePrice = (walk: Walk, span: SpanOf<"count">, at: number): boolean => {
+  if (span.unit !== undefined || span.weak === true || nameFollows(walk, at)) return false;
+  const next = nextMeaning(walk, at);
+  if (takesNumber(next)) return false;
+  if (next?.kind === "mark" && next.mark === "/") return true;
+  if (walk.each || walk.total || walk.times) return true;
+  const item = walk.item;
+  if (item === undefined) return true;
+  return item.price === undefined && (item.name !== "" || item.quantity !== undefined);
+};

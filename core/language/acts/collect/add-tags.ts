@@ -1,0 +1,52 @@
+import { hasTag } from "../../has-tag.ts";
+import type { SpanOf } from "../../span.ts";
+import { unitNamedAt } from "./unit-named-at.ts";
+import type { Walk } from "./walk.ts";
+import { closeItem } from "./walk.ts";
+
+/** Verbs after which a person is no longer the one who acts. */
+const VERBS = ["sale", "buyerTakes", "purchase", "expense", "debt", "pays", "paysBack", "refund"] as const;
+
+const addPayment = (draft: Walk["draft"], span: SpanOf<"tags">): void => {
+  if (hasTag(span, "cash")) {
+    draft.payments.push("cash");
+    draft.payment = "cash";
+  }
+  if (hasTag(span, "transfer", "sends")) {
+    draft.payments.push("transfer");
+    if (draft.payment !== "debt") draft.payment = "transfer";
+  }
+  if (hasTag(span, "credit")) draft.payment = "debt";
+};
+
+/** What the word says of the amount that comes next. */
+const expectAmount = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
+  if (hasTag(span, "each", "eachAfter")) addEach(walk, at);
+  if (hasTag(span, "total", "wholeDay") && !joinsMoney(walk)) walk.total = true;
+  if (hasTag(span, "sale", "gained") && walk.item?.quantity !== undefined && walk.item.price === undefined)
+    walk.total = true;
+  if (hasTag(span, "times")) walk.times = true;
+};
+
+export const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
+  const { draft } = walk;
+  for (const tag of span.tags) draft.tags.add(tag);
+  expectAmount(walk, span, at);
+  addPayment(draft, span);
+  if (hasTag(span, "buyer") && !walk.verbSeen) draft.buyerActs = true;
+  if (hasTag(span, ...VERBS)) walk.verbSeen = true;
+  if (hasTag(span, "approximate")) draft.loose = true;
+  if (hasTag(span, "joint")) closeItem(walk);
+  walk.left = /^con$/u.test(walk.scene.tokens[span.from]?.bare ?? "") && hasTag(span, "joint");
+};
+
+const joinsMoney = (walk: Walk): boolean => walk.item?.name === "" && walk.item.price !== undefined;
+
+const addEach = (walk: Walk, at: number): void => {
+  const item = walk.item;
+  const span = walk.spans[at];
+  if (span !== undefined && span.to - span.from === 2) unitNamedAt(walk, span.to - 1);
+  const next = walk.spans[at + 1];
+  if (item?.price !== undefined && next?.kind !== "money") item.role = "each";
+  else walk.each = true;
+};

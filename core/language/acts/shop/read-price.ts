@@ -1,0 +1,59 @@
+import type { DraftItem } from "../draft.ts";
+import type { Draft } from "../draft.ts";
+import type { ActItem } from "../../act.ts";
+import type { Line } from "../line.ts";
+import { bareText, firstMeaning, lineHas } from "../line.ts";
+import { draftOf } from "./line-parts.ts";
+import type { ShopActReader } from "./shop-act-reader.ts";
+
+/** "tăng giá phở lên 50k": the word before the new price is no part of the name. */
+const goodName = (name: string): string =>
+  name.replace(/(?: (?:lên|giờ|thành|còn|là|xuống|bây giờ|len|thanh|gio|xuong|con))+$/u, "");
+
+const LEADING_PRICE =
+  /^(?:doi gia|tang gia|len gia|giam gia con|cap nhat gia|sua gia|chinh gia|gia moi|dat gia|set gia|xuong gia|ha gia|change price|gia ban|gia len|gia)(?: |$)/u;
+
+const LATER_PRICE = /(?:len gia|tang gia|giam gia con|gia con|gia moi|xuong gia|doi gia)/u;
+
+const opensWithPrice = (line: Line): boolean => {
+  const first = firstMeaning(line);
+  if (first?.kind !== "tags" || !first.tags.has("price")) return false;
+  const words = line.scene.tokens.slice(first.from, first.to).map((token) => token.bare);
+  return LEADING_PRICE.test(words.join(" "));
+};
+
+/** Goods with their new price; a lone good takes the lone amount of the line. */
+const pricedGoods = (draft: Draft): readonly DraftItem[] => {
+  const priced = draft.items.filter((item) => item.price !== undefined && item.name !== "");
+  const [only] = draft.items;
+  const amount = draft.lumps[0] ?? draft.total;
+  const lone = priced.length === 0 && draft.items.length === 1 && only !== undefined && amount !== undefined;
+  return lone ? [{ ...only, price: amount }] : priced;
+};
+
+const isUnsure = ({ price }: DraftItem): boolean => price?.unsure === true || (price?.orVnd.length ?? 0) > 0;
+
+const itemOf = (item: DraftItem): ActItem => ({
+  name: goodName(item.name),
+  quantity: 1,
+  ...(item.unit === undefined ? {} : { unit: item.unit }),
+  unitPriceVnd: item.price?.vnd ?? 0,
+});
+
+/** "giá phở lên 50k", "đổi giá cà phê 25k". */
+export const readPrice: ShopActReader = (line) => {
+  if (!opensWithPrice(line) && !LATER_PRICE.test(bareText(line))) return undefined;
+  if (lineHas(line, "question", "sale", "purchase", "buyerTakes", "rival", "expense")) return undefined;
+  const draft = draftOf(line);
+  if (draft.items.some((item) => (item.quantity ?? 1) !== 1)) return undefined;
+  const goods = pricedGoods(draft);
+  if (goods.length === 0 || goods.some((item) => item.name === "")) return undefined;
+  if (goods.some(isUnsure))
+    return {
+      act: "price",
+      items: goods.map(({ name }) => ({ name, quantity: 1 })),
+      ask: [{ about: "price", choices: [] }],
+    };
+  const implied = goods.some((item) => item.price?.implied === true);
+  return { act: "price", items: goods.map(itemOf), ...(implied ? { implied: ["unitPriceVnd"] } : {}) };
+};
