@@ -1,0 +1,71 @@
+import type { InlineKeyboardMarkup, Message } from "grammy/types";
+import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
+import type { Sender, SendResult } from "../../core/ports/sender.ts";
+import { botIdOf } from "./bot-id-of.ts";
+import { type BotApi, createBotApi } from "./create-bot-api.ts";
+import { splitText } from "./split-text.ts";
+import { toKeyboard } from "./to-keyboard.ts";
+import { toSendResult } from "./to-send-result.ts";
+
+export interface TelegramSenderDeps {
+  readonly token: string;
+  /** Without a slash at its end; Telegram's own unless given. */
+  readonly apiRoot?: string;
+  /** How long one call may take before its outcome counts as unknown. Node gives up connecting after 10 s. */
+  readonly timeoutMs?: number;
+}
+
+/** In UTF-16 code units. Source: `sendMessage` of the Bot API. */
+const MAX_TEXT_LENGTH = 4096;
+/** Source: the Bot API's FAQ, "My bot is hitting limits". */
+const LIMITS = { perSecond: 30, perChatPerSecond: 1 };
+
+const sendPart = async (
+  callApi: BotApi,
+  chatId: string,
+  text: string,
+  keyboard: InlineKeyboardMarkup | undefined,
+): Promise<SendResult> => {
+  const answer = await callApi((api, signal) =>
+    api.raw.sendMessage(
+      {
+        chat_id: chatId,
+        text,
+        link_preview_options: { is_disabled: true },
+        ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+      },
+      signal,
+    ),
+  );
+  if (!answer.ok) return toSendResult(answer.failure);
+  // An answer that says yes and nothing else is still a yes.
+  const { message_id } = (answer.result as Partial<Message> | undefined) ?? {};
+  return { kind: "sent", ...(message_id === undefined ? {} : { messageId: String(message_id) }) };
+};
+
+/** Once a part has arrived, "nothing was sent" is no longer true, and a repeat would bring that part twice. */
+const afterFirstPart = (result: SendResult): SendResult =>
+  result.kind === "slow_down" || result.kind === "unreachable"
+    ? { kind: "unknown", code: "telegram_sent_in_part" }
+    : result;
+
+/**
+ * Sends what the outbox holds through one bot, each message once: repeating is for delivery to decide. A long text goes
+ * out in several messages; the keyboard hangs on the last, whose id is the one that is returned.
+ * @throws SettingError when the token cannot be one.
+ */
+export const createTelegramSender = ({ token, apiRoot, timeoutMs = 15_000 }: TelegramSenderDeps): Sender => {
+  const callApi = createBotApi({ token, timeoutMs, ...(apiRoot === undefined ? {} : { apiRoot }) });
+  const send = async (chatId: string, message: OutboundMessage): Promise<SendResult> => {
+    const parts = splitText(message.text, MAX_TEXT_LENGTH);
+    let result: SendResult = { kind: "refused", code: "telegram_nothing_to_send" };
+    for (const [index, part] of parts.entries()) {
+      const keyboard = index === parts.length - 1 ? toKeyboard(message) : undefined;
+      const sent = await sendPart(callApi, chatId, part, keyboard);
+      result = index === 0 ? sent : afterFirstPart(sent);
+      if (result.kind !== "sent") return result;
+    }
+    return result;
+  };
+  return { channel: "telegram", botId: botIdOf(token), limits: LIMITS, send };
+};

@@ -1,0 +1,6 @@
+/** What a message has to name to be meant for us. */
+export interface OurBot {
+  readonly botId: string;
+  /** Without `@`. */
+  readonly username?: string;
+}

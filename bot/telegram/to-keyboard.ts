@@ -1,0 +1,14 @@
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Choice, OutboundMessage } from "../../core/ports/outbound-message.ts";
+
+/** Such a choice puts words into the writer's input line, which Telegram's buttons cannot do: the text says what to type. */
+const PREFILL = "prefill:";
+
+const toButton = ({ label, payload }: Choice) => ({ text: label, callback_data: payload });
+
+/** Answers of a question stand one below the other, to be read; actions side by side. @returns undefined where none is left. */
+export const toKeyboard = ({ choices }: OutboundMessage): InlineKeyboardMarkup | undefined => {
+  const buttons = choices?.options.filter(({ payload }) => !payload.startsWith(PREFILL)).map(toButton) ?? [];
+  if (buttons.length === 0) return undefined;
+  return { inline_keyboard: choices?.kind === "question" ? buttons.map((button) => [button]) : [buttons] };
+};

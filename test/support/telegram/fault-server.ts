@@ -1,0 +1,148 @@
+import { EventEmitter, once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+export interface Call {
+  readonly method: string;
+  readonly token: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What the server does to one call instead of answering it. */
+export type Fault =
+  | { readonly kind: "declined"; readonly status: number; readonly description: string; readonly parameters?: object }
+  /** Takes the request and never answers. */
+  | { readonly kind: "hang" }
+  /** Takes the request and cuts the connection. */
+  | { readonly kind: "reset" }
+  | { readonly kind: "garbage"; readonly status: number; readonly body: string; readonly location?: string };
+
+interface GivenUpdate {
+  readonly update_id: number;
+}
+
+export interface FaultServer {
+  readonly apiRoot: string;
+  readonly calls: readonly Call[];
+  readonly callsOf: (method: string) => readonly Call[];
+  /** Resolves when that many calls of the method have come in. */
+  readonly called: (method: string, times?: number) => Promise<readonly Call[]>;
+  /** The next calls of the method meet these, one each. */
+  readonly fail: (method: string, ...faults: readonly Fault[]) => void;
+  readonly give: (...updates: readonly GivenUpdate[]) => void;
+  /** Updates that nobody has confirmed by a later offset. */
+  readonly pending: () => readonly GivenUpdate[];
+  readonly close: () => Promise<void>;
+}
+
+const BOT = { id: 110201543, is_bot: true, first_name: "Sổ Tiệm", username: "so_tiem_bot" };
+const PATH = /^\/bot([^/]+)\/(\w+)$/;
+
+const answer = (response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
+};
+
+const misbehave = (response: ServerResponse, fault: Fault): void => {
+  if (fault.kind === "hang") return;
+  if (fault.kind === "reset") response.socket?.resetAndDestroy();
+  else if (fault.kind === "garbage")
+    answer(response, fault.status, fault.body, fault.location === undefined ? {} : { location: fault.location });
+  else {
+    const { status: error_code, description, parameters } = fault;
+    answer(response, error_code, JSON.stringify({ ok: false, error_code, description, parameters }));
+  }
+};
+
+/** The updates as Telegram keeps them: held until there is one, forgotten by a later offset. */
+const createUpdateQueue = (changed: EventEmitter) => {
+  let updates: readonly GivenUpdate[] = [];
+  const forget = (offset: unknown) => {
+    const known = updates.findIndex(({ update_id }) => update_id === Number(offset) - 1);
+    updates = updates.slice(known + 1);
+  };
+  const fetch = async (payload: Call["payload"], gone: AbortSignal) => {
+    if (payload["offset"] !== undefined) forget(payload["offset"]);
+    const until = AbortSignal.any([gone, AbortSignal.timeout(Number(payload["timeout"]) * 1000)]);
+    if (updates.length === 0) await once(changed, "update", { signal: until }).catch(() => undefined);
+    return updates.slice(0, Number(payload["limit"]));
+  };
+  const give = (given: readonly GivenUpdate[]) => {
+    updates = [...updates, ...given];
+    changed.emit("update");
+  };
+  return { fetch, give, pending: () => updates };
+};
+
+const createMethods = (queue: ReturnType<typeof createUpdateQueue>) => {
+  let lastMessageId = 100;
+  const answers: Record<string, (payload: Call["payload"], gone: AbortSignal) => unknown> = {
+    getMe: () => BOT,
+    getUpdates: queue.fetch,
+    sendMessage: ({ chat_id, text: said }) => ({
+      message_id: ++lastMessageId,
+      date: 1_763_780_400,
+      chat: { id: Number(chat_id), type: "private" },
+      from: BOT,
+      text: said,
+    }),
+  };
+  return (method: string) => answers[method] ?? (() => true);
+};
+
+const goneSignal = (response: ServerResponse): AbortSignal => {
+  const controller = new AbortController();
+  response.once("close", () => controller.abort());
+  return controller.signal;
+};
+
+const readCall = async (request: IncomingMessage): Promise<Call> => {
+  const [, token = "", method = ""] = PATH.exec(request.url ?? "") ?? [];
+  const body = await text(request);
+  return { method, token, payload: body === "" ? {} : (JSON.parse(body) as Call["payload"]) };
+};
+
+/** A Bot API of our own on loopback: answers as Telegram does, fails as told, and keeps what it was asked. */
+export const startFaultServer = async (): Promise<FaultServer> => {
+  const events = new EventEmitter();
+  events.setMaxListeners(0);
+  const calls: Call[] = [];
+  const faults = new Map<string, Fault[]>();
+  const queue = createUpdateQueue(events);
+  const methods = createMethods(queue);
+  const callsOf = (method: string) => calls.filter((call) => call.method === method);
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const call = await readCall(request);
+    calls.push(call);
+    events.emit("call");
+    const fault = faults.get(call.method)?.shift();
+    if (fault !== undefined) misbehave(response, fault);
+    else {
+      const result = await methods(call.method)(call.payload, goneSignal(response));
+      answer(response, 200, JSON.stringify({ ok: true, result }));
+    }
+  };
+  const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+
+  return {
+    apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    callsOf,
+    called: async (method, times = 1) => {
+      while (callsOf(method).length < times) await once(events, "call");
+      return callsOf(method);
+    },
+    fail: (method, ...more) => faults.set(method, [...(faults.get(method) ?? []), ...more]),
+    give: (...updates) => queue.give(updates),
+    pending: queue.pending,
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};
