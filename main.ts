@@ -10,6 +10,9 @@ import { createIntake } from "./core/conversation/create-intake.ts";
 import { sweepChats } from "./core/conversation/sweep-chats.ts";
 import type { WorkDeps } from "./core/conversation/work-chat.ts";
 import { OperationalError, SettingError } from "./core/ports/errors.ts";
+import { claimDueDigests } from "./core/digest/claim-due-digests.ts";
+import { writeDigest } from "./core/digest/write-digest.ts";
+import type { Clock } from "./core/ports/clock.ts";
 import type { Sender } from "./core/ports/sender.ts";
 import { createRepositories } from "./database/create-repositories.ts";
 import { type OpenDatabase, openDatabase } from "./database/open-database.ts";
@@ -17,10 +20,12 @@ import { createDeliveries } from "./database/repositories/deliveries.ts";
 import { createReplyListener } from "./database/reply-listener.ts";
 import { createChatLog } from "./database/repositories/chat-log.ts";
 import { type Delivery, openDelivery } from "./jobs/open-delivery.ts";
+import { openDigests } from "./jobs/open-digests.ts";
 import { openQueueBackend } from "./jobs/open-queue-backend.ts";
 import type { QueueBackend } from "./jobs/queue-backend.ts";
 import { queueSchema } from "./jobs/queue-schema.ts";
 import { startHousekeeping } from "./jobs/start-housekeeping.ts";
+import { keepWithoutOutput } from "./keep-without-output.ts";
 import { loadEnvFile } from "./load-env-file.ts";
 import { openLog } from "./open-log.ts";
 import { createPresenter } from "./present/create-presenter.ts";
@@ -32,6 +37,8 @@ import { sendProblem } from "./web/send-problem.ts";
 /** Raw message text is kept for this long (DESIGN.md, decision 4). */
 const TEXT_KEPT_DAYS = 90;
 const POOL_SIZE = 10;
+
+const CLOCK: Clock = { now: () => new Date() };
 
 /** Closes in the order opposite to opening; each step runs even if one before it failed. */
 type Step = readonly [name: string, close: () => Promise<void>];
@@ -72,11 +79,20 @@ async function start(config: Config, log: Logger, closing: Step[], told: AbortSi
 
 function startWork(deps: WorkDeps, delivery: Delivery, backend: QueueBackend, closing: Step[]): void {
   delivery.work();
+  const digests = openDigests({
+    backend,
+    clock: CLOCK,
+    claim: claimDueDigests(deps),
+    neglected: (limit, olderThanMs) => deps.digests.pendingRuns(limit, olderThanMs),
+    write: writeDigest(deps),
+  });
+  digests.work();
   const housekeeping = startHousekeeping({
     backend,
     handlers: {
       "sweep-inbound": sweepChats(deps),
       "sweep-outbox": delivery.sweep,
+      "claim-digests": digests.tick,
       "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),
     },
     log: deps.log,
@@ -114,7 +130,7 @@ function openBrowser(log: Logger, deps: WorkDeps, database: OpenDatabase, closin
   return createBrowserDoor({
     intake,
     chatLog: createChatLog(database.dataSource, listener),
-    clock: { now: () => new Date() },
+    clock: CLOCK,
     newSecret: () => randomBytes(24).toString("base64url"),
     refuse: sendProblem,
     log,
@@ -176,10 +192,12 @@ function fail(error: unknown, log?: Logger): void {
   if (error instanceof OperationalError) console.error(`${error.message} (${error.code})`);
   else console.error("Sổ Tiệm could not go on, by a mistake of its own; the log tells more.");
   if (log === undefined) console.error(error);
-  else log.fatal({ err: error }, "the program ends");
+  // Not as "fatal": pino then writes until it succeeds, which a closed output never lets it.
+  else log.error({ err: error }, "the program ends");
 }
 
 async function main(): Promise<void> {
+  keepWithoutOutput();
   const stop = stopOnSignal();
   loadEnvFile();
   const config = readConfig(process.env);

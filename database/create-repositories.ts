@@ -2,6 +2,7 @@ import type { DataSource } from "typeorm";
 
 import type { Accounts } from "../core/ports/accounts.ts";
 import type { Book } from "../core/ports/book.ts";
+import type { Digests } from "../core/ports/digests.ts";
 import type { InboundEvents } from "../core/ports/inbound-events.ts";
 import type { Menu } from "../core/ports/menu.ts";
 import type { Outbox } from "../core/ports/outbox.ts";
@@ -9,6 +10,7 @@ import type { Questions } from "../core/ports/questions.ts";
 import type { Transactions } from "../core/ports/transaction.ts";
 import { createAccounts } from "./repositories/accounts.ts";
 import { createBook } from "./repositories/book.ts";
+import { createDigests } from "./repositories/digests.ts";
 import { createInboundEvents } from "./repositories/inbound-events.ts";
 import { createMenu } from "./repositories/menu.ts";
 import { createOutbox } from "./repositories/outbox.ts";
@@ -19,6 +21,7 @@ import { createTransactions } from "./transactions.ts";
 export interface Repositories {
   readonly accounts: Accounts;
   readonly book: Book;
+  readonly digests: Digests;
   readonly inboundEvents: InboundEvents;
   readonly menu: Menu;
   readonly outbox: Outbox;
@@ -29,6 +32,7 @@ export interface Repositories {
 export const createRepositories = (dataSource: DataSource, wait: (delayMs: number) => Promise<void>): Repositories => ({
   accounts: createAccounts(),
   book: createBook(),
+  digests: createDigests(dataSource),
   inboundEvents: createInboundEvents(dataSource),
   menu: createMenu(),
   outbox: createOutbox(),

@@ -44,6 +44,14 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
     privileges: ["SELECT", "INSERT", "UPDATE"],
     reason: "It decides whether the person may enter the tenant at all.",
   },
+  digest_schedule: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "The tick looks over all shops for those whose morning has come.",
+  },
+  digest_run: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "It is put in by the tick, for many shops in one transaction.",
+  },
   bot_month: {
     privileges: ["SELECT", "INSERT", "UPDATE"],
     reason: "A bot serves many shops; what it sent in a month is counted for all of them together.",

@@ -4,6 +4,8 @@ export const HOUSEKEEPING_SCHEDULE = {
   "sweep-inbound": "*/2 * * * * *",
   /** Messages that the queue forgot to send. */
   "sweep-outbox": "*/3 * * * * *",
+  /** Chats whose morning has come. */
+  "claim-digests": "*/10 * * * * *",
   /** At night, when the shops sleep. */
   "forget-old-messages": "0 30 3 * * *",
 } as const;

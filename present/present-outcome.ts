@@ -1,5 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import { presentQuestion, dayName } from "./present-question.ts";
+import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import { presentReport } from "./present-report.ts";
 import { dayLine, entryActions, saleText } from "./present-sale.ts";
 import type { Part, Speech } from "./speech.ts";
@@ -52,6 +53,10 @@ const PRESENTERS: Presenters = {
   question_asked: (speech, { question }) => presentQuestion(speech, question),
   question_left: ({ say }) => text(say("question.left")),
   question_gone: ({ say }) => text(say("question.gone")),
+  digest: (speech, digest) => text(presentDigest(speech, digest)),
+  digest_set: (speech, { schedule }) => text(presentDigestSchedule(speech, schedule)),
+  digest_too_early: ({ say }, { earliestMinutes }) =>
+    text(say("digest.tooEarly", { time: clockTime(earliestMinutes) })),
   language_chosen: ({ say }, { language }) => text(say(`language.${language}`)),
   helped: ({ say }) => text(say("help")),
   small_talk: ({ say }, { talk }) => text(say(`talk.${talk}`)),

@@ -12,7 +12,7 @@ export function presentReport(speech: Speech, { from, to, sales, topItems }: Rep
   if (sales.entryCount === 0) return say("report.nothing", { period });
   const head = say("report.total", { period, total: vnd(sales.totalVnd), count: sales.entryCount });
   if (topItems.length === 0) return head;
-  return [head, say("report.top"), ...topItems.map((item) => itemLine(speech, item))].join("\n");
+  return [head, say("report.top"), ...topItems.map((item) => topItemLine(speech, item))].join("\n");
 }
 
 function periodName({ say, date, shortDate, voice }: Speech, from: string, to: string): string {
@@ -20,7 +20,8 @@ function periodName({ say, date, shortDate, voice }: Speech, from: string, to: s
   return say(`report.${nearness(from, voice.today)}`, { date: date(from) });
 }
 
-function itemLine({ say, vnd, voice }: Speech, { name, quantity, unit, totalVnd }: ItemSales): string {
+/** `• Phở bò: 12 tô, 600.000đ` */
+export function topItemLine({ say, vnd, voice }: Speech, { name, quantity, unit, totalVnd }: ItemSales): string {
   const amount = formatQuantity(quantity, voice.language);
   return say("report.item", { name, quantity: unit ? `${amount} ${unit}` : amount, total: vnd(totalVnd) });
 }

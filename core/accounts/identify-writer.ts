@@ -1,4 +1,5 @@
 import type { Accounts, Chat, Person } from "../ports/accounts.ts";
+import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { InboundEvent } from "../ports/inbound-event.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
@@ -7,14 +8,19 @@ import type { Writer } from "./writer.ts";
 
 interface Deps {
   readonly accounts: Accounts;
+  readonly digests: Digests;
   readonly transactions: Transactions;
   readonly ids: IdSource;
 }
 
-/** The writer, or the chat alone where the person may not write for the shop that is active in it. */
+/**
+ * The writer, or the chat alone where the person may not write for the shop that is active in it. In a blocked chat
+ * nobody is looked for: a stranger must not get a shop there.
+ */
 export type Identification =
   | { readonly kind: "writer"; readonly writer: Writer }
-  | { readonly kind: "outsider"; readonly chat: Chat; readonly person: Person };
+  | { readonly kind: "outsider"; readonly chat: Chat; readonly person: Person }
+  | { readonly kind: "blocked" };
 
 /**
  * Finds who writes and for which shop, and enters that shop's tenant. A stranger gets a person, a chat and a
@@ -25,6 +31,7 @@ export const identifyWriter =
   async (tx: Transaction, event: InboundEvent, now: Date): Promise<Identification> => {
     const { accounts, ids } = deps;
     const chat = (await accounts.findChat(tx, event)) ?? (await accounts.addChat(tx, ids.uuid(), event));
+    if (chat.isBlocked) return { kind: "blocked" };
     if (chat.isGone) await accounts.setChatState(tx, chat.id, "open");
     const person =
       (await accounts.findPerson(tx, event, event.sender)) ??

@@ -1,7 +1,10 @@
 import { addDays } from "date-fns";
 
+import { defaultDigest } from "../digest/digest-settings.ts";
+import { nextDigestAt } from "../digest/next-digest-at.ts";
 import { businessDate } from "../sales/business-date.ts";
 import type { Accounts, Language, Shop } from "../ports/accounts.ts";
+import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
 
@@ -12,6 +15,7 @@ const DEFAULT_DAY_CUTOFF_MINUTES = 240;
 
 interface Deps {
   readonly accounts: Accounts;
+  readonly digests: Digests;
   readonly transactions: Transactions;
   readonly ids: IdSource;
 }
@@ -21,7 +25,7 @@ interface Deps {
  * question about the shop is.
  */
 export const openShop =
-  ({ accounts, transactions, ids }: Deps) =>
+  ({ accounts, digests, transactions, ids }: Deps) =>
   async (tx: Transaction, who: { chatId: string; personId: string; now: Date; language: Language }): Promise<Shop> => {
     const shop: Shop = {
       tenantId: ids.uuid(),
@@ -37,5 +41,7 @@ export const openShop =
       chatId: who.chatId,
       trialEndsOn: businessDate(addDays(who.now, TRIAL_DAYS), shop),
     });
+    const digest = defaultDigest(shop, who.chatId, who.personId);
+    await digests.save(tx, digest, nextDigestAt(digest, who.now));
     return shop;
   };

@@ -1,4 +1,5 @@
 import type { Accounts } from "../ports/accounts.ts";
+import type { Digests } from "../ports/digests.ts";
 import type { Questions } from "../ports/questions.ts";
 import type { Transactions } from "../ports/transaction.ts";
 import type { BookDeps } from "./book-deps.ts";
@@ -7,5 +8,6 @@ import type { BookDeps } from "./book-deps.ts";
 export interface ConversationDeps extends BookDeps {
   readonly accounts: Accounts;
   readonly transactions: Transactions;
+  readonly digests: Digests;
   readonly questions: Questions;
 }

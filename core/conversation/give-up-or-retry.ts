@@ -25,7 +25,9 @@ export const giveUpOrRetry =
     deps.log.error({ eventId: event.id, attempts, errorCode, err: error }, "an inbound event failed");
     if (attempts < MAX_ATTEMPTS) return;
     const apologised = await deps.transactions.run((tx) => giveUp(deps)(tx, event));
-    if (apologised !== undefined) deps.bell.ring(event, apologised);
+    if (apologised === undefined) return;
+    deps.meter?.gaveUp(event.channel);
+    deps.bell.ring(event, apologised);
   };
 
 const giveUp =

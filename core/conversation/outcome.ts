@@ -1,6 +1,7 @@
 import type { ActName, SmallTalk } from "../language/act.ts";
 import type { Language } from "../ports/accounts.ts";
 import type { DaySales, ItemSales, SaleEntry } from "../ports/book.ts";
+import type { DigestSchedule } from "../ports/digests.ts";
 import type { OpenQuestion } from "./open-question.ts";
 
 /**
@@ -46,6 +47,18 @@ export type Outcome =
   | { readonly kind: "question_left" }
   /** A button of a question that is no longer open. */
   | { readonly kind: "question_gone" }
+  /** The morning message: one day, beside the same weekday of the week before. */
+  | {
+      readonly kind: "digest";
+      readonly date: string;
+      readonly sales: DaySales;
+      readonly weekBefore: { readonly date: string; readonly sales: DaySales };
+      readonly topItems: readonly ItemSales[];
+      /** Days in a row with entries, the day itself included. */
+      readonly streakDays: number;
+    }
+  | { readonly kind: "digest_set"; readonly schedule: DigestSchedule }
+  | { readonly kind: "digest_too_early"; readonly earliestMinutes: number }
   | { readonly kind: "language_chosen"; readonly language: Language }
   | { readonly kind: "helped" }
   | { readonly kind: "small_talk"; readonly talk: SmallTalk }

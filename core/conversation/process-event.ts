@@ -12,13 +12,21 @@ import { readingTime } from "./reading-time.ts";
 import type { Turn } from "./turn.ts";
 import type { WayDeps } from "./way-deps.ts";
 
+/** An answer that was put into the outbox of a chat of ours. */
+export interface Answer {
+  readonly chatId: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+type Known = Exclude<Identification, { kind: "blocked" }>;
+
 /**
  * T2 in one transaction: claim, identify, understand, do, answer. Throws when the work failed and was rolled back.
- * @returns our id of the chat that has an answer to come, if any
+ * @returns what is answered and where; undefined where nobody is: the chat is blocked, or the event told of the chat
  */
 export const processEvent =
   (deps: WayDeps) =>
-  async (tx: Transaction, event: PendingEvent): Promise<string | undefined> => {
+  async (tx: Transaction, event: PendingEvent): Promise<Answer | undefined> => {
     const { content } = event;
     await deps.inboundEvents.markProcessed(tx, event.id);
     if (content.kind !== "chat_state" && content.kind !== "chat_moved") return answerPerson(deps)(tx, event, content);
@@ -28,9 +36,10 @@ export const processEvent =
 
 const answerPerson =
   (deps: WayDeps) =>
-  async (tx: Transaction, event: PendingEvent, content: Answerable): Promise<string> => {
+  async (tx: Transaction, event: PendingEvent, content: Answerable): Promise<Answer | undefined> => {
     const now = readingTime(event);
     const identification = await identifyWriter(deps)(tx, event, now);
+    if (identification.kind === "blocked") return undefined;
     const outcomes = await outcomesOf(deps)(tx, identification, event, content);
     const to = addressee(identification);
     await deps.outbox.put(tx, {
@@ -40,17 +49,12 @@ const answerPerson =
       ...bookEntry(outcomes),
       message: deps.presenter.present(outcomes, voice(identification, now)),
     });
-    return to.chatId;
+    return { chatId: to.chatId, outcomes };
   };
 
 const outcomesOf =
   (deps: WayDeps) =>
-  async (
-    tx: Transaction,
-    who: Identification,
-    event: PendingEvent,
-    content: Answerable,
-  ): Promise<readonly Outcome[]> => {
+  async (tx: Transaction, who: Known, event: PendingEvent, content: Answerable): Promise<readonly Outcome[]> => {
     if (who.kind === "outsider") return [{ kind: "not_a_member" }];
     const { writer } = who;
     const { replyToMessageId } = event;
@@ -74,7 +78,7 @@ const said = ({ content }: PendingEvent): string => {
   return content.kind === "choice" ? content.label : "";
 };
 
-const addressee = (who: Identification): { chatId: string; tenantId?: string } =>
+const addressee = (who: Known): { chatId: string; tenantId?: string } =>
   who.kind === "writer" ? { chatId: who.writer.chatId, tenantId: who.writer.shop.tenantId } : { chatId: who.chat.id };
 
 /** The entry that a reply to our message would mean: the one it told of last. */
@@ -83,7 +87,7 @@ function bookEntry(outcomes: readonly Outcome[]): { bookEntryId?: string } {
   return told ? { bookEntryId: told.sale.id } : {};
 }
 
-function voice(who: Identification, now: Date): Voice {
+function voice(who: Known, now: Date): Voice {
   if (who.kind === "writer") return writerVoice(who.writer, now);
   const language: Language = who.person.language ?? "vi";
   return { language, today: now.toISOString().slice(0, 10) };

@@ -29,13 +29,15 @@ const workOne =
   async (key: string): Promise<"worked" | "idle" | "busy"> => {
     let claimed: PendingEvent | undefined;
     try {
-      const { result, answered } = await deps.transactions.run(async (tx) => {
+      const { result, answer } = await deps.transactions.run(async (tx) => {
         const claim = await deps.inboundEvents.claimOldest(tx, key);
-        if (claim.kind !== "claimed") return { result: claim.kind, answered: undefined };
+        if (claim.kind !== "claimed") return { result: claim.kind, answer: undefined };
         claimed = claim.event;
-        return { result: "worked" as const, answered: await processEvent(deps)(tx, claim.event) };
+        return { result: "worked" as const, answer: await processEvent(deps)(tx, claim.event) };
       });
-      if (claimed !== undefined && answered !== undefined) deps.bell.ring(claimed, answered);
+      if (claimed === undefined || result !== "worked") return result;
+      deps.meter?.processed(claimed.channel, answer?.outcomes.map(({ kind }) => kind) ?? []);
+      if (answer !== undefined) deps.bell.ring(claimed, answer.chatId);
       return result;
     } catch (error) {
       if (claimed === undefined) throw error;

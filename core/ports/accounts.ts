@@ -21,6 +21,8 @@ export interface Chat {
   readonly id: string;
   /** Nobody can be reached there; somebody who writes can be again. */
   readonly isGone?: true;
+  /** The operator has closed it: nothing that is written there is read. Only the operator opens it again. */
+  readonly isBlocked?: true;
   readonly activeTenantId?: string;
   readonly activeLocationId?: string;
 }
@@ -40,6 +42,7 @@ export interface Membership {
 /** Who may write where. Chats, persons and memberships are found before the shop is known. */
 export interface Accounts {
   findChat(tx: Transaction, address: ChatAddress): Promise<Chat | undefined>;
+  /** A blocked chat stays blocked, whatever the platform tells of it. */
   setChatState(tx: Transaction, chatId: string, state: "open" | "gone"): Promise<void>;
   /** The chat goes on under another id of the platform's. */
   moveChat(tx: Transaction, chatId: string, platformChatId: string): Promise<void>;
@@ -47,6 +50,7 @@ export interface Accounts {
   findPerson(tx: Transaction, address: ChatAddress, sender: Sender): Promise<Person | undefined>;
   /** Safe against the same stranger writing through two chats at once: the first one's person is returned to both. */
   addPerson(tx: Transaction, id: string, address: ChatAddress, sender: Sender): Promise<Person>;
+  languageOf(tx: Transaction, personId: string): Promise<Language | undefined>;
   chooseLanguage(tx: Transaction, personId: string, language: Language): Promise<void>;
   /** The person's part in a shop; undefined where there is none. */
   findMembership(tx: Transaction, tenantId: string, personId: string): Promise<Membership | undefined>;

@@ -89,6 +89,8 @@ export interface Book {
     tenantId: string,
     range: { readonly from: string; readonly to: string; readonly limit: number },
   ): Promise<readonly ItemSales[]>;
+  /** How many days in a row, ending with `date`, have entries; `limit` at most. */
+  streakDays(tx: Transaction, tenantId: string, date: string, limit: number): Promise<number>;
   /** Median of the last 20 totals; undefined below 5 entries, when there is nothing to compare with. */
   usualEntryVnd(tx: Transaction, tenantId: string): Promise<number | undefined>;
   /** Finds or adds a customer by name. */

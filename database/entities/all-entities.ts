@@ -19,6 +19,7 @@ import {
   SalesDayEntity,
 } from "./book-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
+import { DigestRunEntity, DigestScheduleEntity } from "./digest-entities.ts";
 import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity } from "./way-entities.ts";
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
@@ -28,6 +29,8 @@ export const ENTITIES: EntitySchema[] = [
   ChatIdentityEntity,
   CustomerEntity,
   CustomerNameEntity,
+  DigestRunEntity,
+  DigestScheduleEntity,
   EntryEntity,
   EntryVoidEntity,
   InboundEventEntity,

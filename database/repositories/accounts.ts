@@ -1,3 +1,5 @@
+import { Not } from "typeorm";
+
 import type { Accounts, Chat, Membership, Person, Shop } from "../../core/ports/accounts.ts";
 import type { ChatAddress, Sender } from "../../core/ports/inbound-event.ts";
 import {
@@ -20,6 +22,7 @@ export const createAccounts = (): Accounts => ({
   addChat,
   findPerson,
   addPerson,
+  languageOf,
   chooseLanguage,
   findMembership,
   listTenants,
@@ -35,7 +38,7 @@ const findChat: Accounts["findChat"] = async (tx, { channel, botId, chatId }) =>
 };
 
 const setChatState: Accounts["setChatState"] = async (tx, chatId, state) => {
-  await managerOf(tx).update(ChatEntity, { id: chatId }, { state });
+  await managerOf(tx).update(ChatEntity, { id: chatId, state: Not("blocked") }, { state });
 };
 
 const moveChat: Accounts["moveChat"] = async (tx, chatId, platformChatId) => {
@@ -61,6 +64,11 @@ const addPerson: Accounts["addPerson"] = async (tx, id, address, sender) => {
   const { displayName } = sender;
   if (displayName) await manager.insert(PersonNameEntity, { personId: id, displayName });
   return { id };
+};
+
+const languageOf: Accounts["languageOf"] = async (tx, personId) => {
+  const row = await managerOf(tx).findOneBy(PersonEntity, { id: personId });
+  return row?.language ?? undefined;
 };
 
 const chooseLanguage: Accounts["chooseLanguage"] = async (tx, personId, language) => {
@@ -113,6 +121,7 @@ const identityKey = ({ channel, botId }: ChatAddress, { userId }: Sender): strin
 const toChat = ({ id, state, activeTenantId, activeLocationId }: ChatRow): Chat => ({
   id,
   ...(state === "gone" && { isGone: true }),
+  ...(state === "blocked" && { isBlocked: true }),
   ...(activeTenantId && { activeTenantId }),
   ...(activeLocationId && { activeLocationId }),
 });

@@ -24,6 +24,7 @@ export function createBook(): Book {
     findLastSale,
     sumSales,
     topItems,
+    streakDays,
     usualEntryVnd,
     customerNamed,
     listCustomerNames,
@@ -85,6 +86,11 @@ async function topItems(...[tx, tenantId, range]: Parameters<Book["topItems"]>):
   }));
 }
 
+async function streakDays(...[tx, tenantId, date, limit]: Parameters<Book["streakDays"]>): Promise<number> {
+  const [row] = await managerOf(tx).query<[{ days: number }]>(STREAK, [tenantId, date, limit]);
+  return row.days;
+}
+
 async function usualEntryVnd(...[tx, tenantId]: Parameters<Book["usualEntryVnd"]>): Promise<number | undefined> {
   const rows = await managerOf(tx).query<[{ entries: number; median: number | null }]>(USUAL, [tenantId]);
   const [{ entries, median }] = rows;
@@ -118,6 +124,14 @@ const TOP = `
   WHERE day.tenant_id = $1 AND day.business_date BETWEEN $2 AND $3
   GROUP BY item.id, item.name, item.unit HAVING sum(day.total_vnd) > 0
   ORDER BY total DESC, item.name LIMIT $4`;
+
+// Days with entries, newest first, are in a row as long as day and place in the list fall together.
+const STREAK = `
+  SELECT count(*)::int AS days FROM (
+    SELECT business_date, $2::date - (row_number() OVER (ORDER BY business_date DESC))::int + 1 AS expected
+    FROM ${SALES_DAY} WHERE tenant_id = $1 AND business_date BETWEEN $2::date - $3::int + 1 AND $2
+    GROUP BY business_date HAVING sum(entry_count) > 0) AS days
+  WHERE business_date = expected`;
 
 const USUAL = `
   SELECT count(*)::int AS entries, percentile_cont(0.5) WITHIN GROUP (ORDER BY total_vnd)::float8 AS median FROM (

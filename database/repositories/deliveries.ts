@@ -138,7 +138,8 @@ const DROP_ALL = `
   UPDATE ${OUTBOX} SET state = 'dropped', last_error_code = $2, done_at = clock_timestamp()
   WHERE chat_id = $1 AND state = 'pending'`;
 
-const CHAT_STATE = `UPDATE ${CHAT} SET state = $2 WHERE id = $1`;
+// What the operator has blocked stays blocked: a chat that is gone opens again by itself.
+const CHAT_STATE = `UPDATE ${CHAT} SET state = $2 WHERE id = $1 AND state <> 'blocked'`;
 
 const MOVE_CHAT = `UPDATE ${CHAT} SET chat_id = $2 WHERE id = $1`;
 

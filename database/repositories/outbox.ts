@@ -27,7 +27,7 @@ export function createOutbox(): Outbox {
 }
 
 /** Whose doors read their outbox themselves. A NOTIFY makes commits wait for each other, so only these get one. */
-const PULLED_CHANNELS = ["terminal", "browser"];
+export const PULLED_CHANNELS = ["terminal", "browser"];
 
 // A chat that is gone gets nothing more; what is said to it is kept for the record.
 const PUT = `

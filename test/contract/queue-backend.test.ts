@@ -133,6 +133,7 @@ describe.each(stores())("the queue on $name", (store) => {
         if (++runs === 2) enough();
         return 0;
       },
+      "claim-digests": () => Promise.resolve(0),
       "sweep-outbox": () => Promise.resolve(0),
       "forget-old-messages": () => Promise.resolve(0),
     };

@@ -61,7 +61,8 @@ describe.each(servers())("the tables on $name PostgreSQL", (server) => {
     );
     const inEntities = ENTITIES.flatMap(({ options }) =>
       Object.values(options.columns).map((column) => {
-        const type = column?.type === "timestamptz" ? "timestamp with time zone" : String(column?.type);
+        const plain = column?.type === "timestamptz" ? "timestamp with time zone" : String(column?.type);
+        const type = column?.array ? "ARRAY" : plain;
         return `${options.name}.${String(column?.name)} ${type} ${String(column?.nullable ?? false)}`;
       }),
     );

@@ -1,0 +1,87 @@
+import { differenceInMinutes, formatISO, parseISO, subDays } from "date-fns";
+
+import type { Accounts } from "../ports/accounts.ts";
+import type { Book } from "../ports/book.ts";
+import type { DeliveryBell } from "../ports/delivery-bell.ts";
+import type { DigestRun, Digests, DigestSchedule } from "../ports/digests.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { Presenter } from "../ports/presenter.ts";
+import type { Transaction, Transactions } from "../ports/transaction.ts";
+import { businessDate } from "../sales/business-date.ts";
+import type { Outcome } from "../conversation/outcome.ts";
+
+/** A morning message that comes in the afternoon is noise. */
+const LATEST_MINUTES = 300;
+const TOP_ITEMS = 3;
+/** Beyond this a row of days is told as "more than": nobody counts further, and the query stays short. */
+const LONGEST_STREAK_DAYS = 60;
+
+export interface DigestDeps {
+  readonly accounts: Accounts;
+  readonly book: Book;
+  readonly digests: Digests;
+  readonly outbox: Outbox;
+  readonly presenter: Presenter;
+  readonly transactions: Transactions;
+  readonly bell: DeliveryBell;
+}
+
+/**
+ * Writes one digest into its chat's outbox, once.
+ * @returns false where it could not be done now, because somebody is writing in the chat
+ */
+export const writeDigest =
+  (deps: DigestDeps) =>
+  async (run: DigestRun, now: Date): Promise<boolean> => {
+    const chat = await deps.transactions.run(async (tx) => {
+      const address = await deps.digests.claimRun(tx, run);
+      if (address === undefined) return undefined;
+      const isLate = differenceInMinutes(now, run.dueAt) > LATEST_MINUTES;
+      if (!isLate) await putDigest(deps)(tx, run, now);
+      await deps.digests.finishRun(tx, run, isLate ? "late" : "written");
+      return address;
+    });
+    if (chat !== undefined) deps.bell.ring(chat, run.chatId);
+    return chat !== undefined;
+  };
+
+const putDigest =
+  (deps: DigestDeps) =>
+  async (tx: Transaction, { tenantId, chatId, businessDate: date }: DigestRun, now: Date): Promise<void> => {
+    await deps.transactions.enterTenant(tx, tenantId);
+    const schedule = await deps.digests.find(tx, tenantId, chatId);
+    // Switched off since it was claimed.
+    if (schedule?.enabled !== true) return;
+    const shop = await deps.accounts.getShop(tx, tenantId);
+    const language = (await deps.accounts.languageOf(tx, schedule.personId)) ?? shop.language;
+    const voice = {
+      language,
+      today: businessDate(now, schedule),
+      ...(shop.name !== undefined && { shopName: shop.name }),
+    };
+    await deps.outbox.put(tx, {
+      chatId,
+      tenantId,
+      kind: "push",
+      key: `digest:${tenantId}:${chatId}:${date}`,
+      message: deps.presenter.present([await digestOf(deps)(tx, schedule, date)], voice),
+    });
+  };
+
+const digestOf =
+  ({ book }: DigestDeps) =>
+  async (tx: Transaction, { tenantId }: DigestSchedule, date: string): Promise<Outcome> => {
+    const sales = await book.sumSales(tx, tenantId, date, date);
+    const weekBefore = dayBefore(date, 7);
+    return {
+      kind: "digest",
+      date,
+      sales,
+      weekBefore: { date: weekBefore, sales: await book.sumSales(tx, tenantId, weekBefore, weekBefore) },
+      topItems: await book.topItems(tx, tenantId, { from: date, to: date, limit: TOP_ITEMS }),
+      streakDays: await book.streakDays(tx, tenantId, date, LONGEST_STREAK_DAYS),
+    };
+  };
+
+const dayBefore = (date: string, days: number): string =>
+  formatISO(subDays(parseISO(date), days), { representation: "date" });

@@ -1,0 +1,30 @@
+/** What waits, as one number per bot or channel, and how long the oldest of it has waited. */
+export interface Waiting {
+  readonly channel: string;
+  /** Absent where bots are not told apart. */
+  readonly botId?: string;
+  readonly count: number;
+  readonly oldestSeconds: number;
+}
+
+/** The state of the way of a message, as the database knows it: the same from every process. */
+export interface Measures {
+  /** Messages that came in and are not worked off. */
+  readonly inbound: readonly Waiting[];
+  /** Messages that are to be sent. */
+  readonly outbox: readonly Waiting[];
+  /** Events that failed for good. */
+  readonly failedInbound: readonly { readonly channel: string; readonly count: number }[];
+  /** Messages in the list of the given-up. */
+  readonly givenUp: readonly {
+    readonly channel: string;
+    readonly botId: string;
+    readonly state: "failed" | "unknown";
+    readonly count: number;
+  }[];
+  /** Messages sent in this month of Vietnam's. */
+  readonly sentThisMonth: readonly { readonly channel: string; readonly botId: string; readonly count: number }[];
+}
+
+/** @throws OperationalError when the database does not answer in time */
+export type TakeMeasures = () => Promise<Measures>;

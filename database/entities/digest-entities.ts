@@ -1,0 +1,50 @@
+import { EntitySchema } from "typeorm";
+
+import { calendarDate, filled, instant, key, optional, smallint, text, uuid } from "./columns.ts";
+
+export interface DigestScheduleRow {
+  tenantId: string;
+  chatId: string;
+  personId: string;
+  timeZone: string;
+  dayCutoffMinutes: number;
+  sendAtMinutes: number;
+  /** ISO weekdays, 1 is Monday. */
+  weekdays: number[];
+  enabled: boolean;
+  nextDigestAt?: Date | null;
+}
+export const DigestScheduleEntity = new EntitySchema<DigestScheduleRow>({
+  name: "digest_schedule",
+  columns: {
+    tenantId: key(uuid("tenant_id")),
+    chatId: key(uuid("chat_id")),
+    personId: uuid("person_id"),
+    timeZone: text("time_zone"),
+    dayCutoffMinutes: smallint("day_cutoff_minutes"),
+    sendAtMinutes: smallint("send_at_minutes"),
+    weekdays: { name: "weekdays", type: "smallint", array: true },
+    enabled: { name: "enabled", type: "boolean" },
+    nextDigestAt: optional(instant("next_digest_at")),
+  },
+});
+
+export interface DigestRunRow {
+  tenantId: string;
+  chatId: string;
+  businessDate: string;
+  dueAt: Date;
+  state?: "pending" | "written" | "late";
+  createdAt?: Date;
+}
+export const DigestRunEntity = new EntitySchema<DigestRunRow>({
+  name: "digest_run",
+  columns: {
+    tenantId: key(uuid("tenant_id")),
+    chatId: key(uuid("chat_id")),
+    businessDate: key(calendarDate("business_date")),
+    dueAt: instant("due_at"),
+    state: filled(text("state"), "'pending'"),
+    createdAt: filled(instant("created_at"), "clock_timestamp()"),
+  },
+});

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+
+import type { Queue } from "bullmq";
+
+import type { DigestRun } from "../core/ports/digests.ts";
+import type { Clock } from "../core/ports/clock.ts";
+import type { QueueBackend } from "./queue-backend.ts";
+
+const QUEUE = "digest";
+/** Digests written at the same time in one process; each takes a few short queries. */
+const CONCURRENCY = 4;
+/** Somebody writing in the chat at seven is done within seconds; after that the next tick finds the run again. */
+const RETRIES = { attempts: 5, backoff: { type: "exponential", delay: 500 } } as const;
+/** A run that nobody wrote for so long was forgotten by the queue. */
+const NEGLECTED_AFTER_MS = 60_000;
+const NEGLECTED_AT_ONCE = 500;
+
+interface Deps {
+  readonly backend: QueueBackend;
+  readonly clock: Clock;
+  readonly claim: (now: Date) => Promise<{ readonly runs: readonly DigestRun[]; readonly mayHaveMore: boolean }>;
+  readonly neglected: (limit: number, olderThanMs: number) => Promise<readonly DigestRun[]>;
+  /** @returns false where it has to be tried again */
+  readonly write: (run: DigestRun, now: Date) => Promise<boolean>;
+}
+
+export interface DigestJobs {
+  /** Starts to write digests in this process. */
+  readonly work: () => void;
+  /** Puts in what is due, and what was forgotten. @returns how many */
+  readonly tick: () => Promise<number>;
+}
+
+/** The morning message as jobs: a tick claims who is due, a job writes each. The runs are rows; the queue is a means. */
+export function openDigests({ backend, clock, claim, neglected, write }: Deps): DigestJobs {
+  const queue = backend.queue(QUEUE);
+  return {
+    work: () => {
+      backend.worker(
+        QUEUE,
+        async ({ data }) => {
+          if (!(await write(fromJob(data as JobData), clock.now()))) throw new Error("the chat is busy");
+        },
+        { concurrency: CONCURRENCY },
+      );
+    },
+    async tick() {
+      let put = await putIn(queue, await neglected(NEGLECTED_AT_ONCE, NEGLECTED_AFTER_MS));
+      for (let more = true; more;) {
+        const { runs, mayHaveMore } = await claim(clock.now());
+        put += await putIn(queue, runs);
+        more = mayHaveMore;
+      }
+      return put;
+    },
+  };
+}
+
+interface JobData {
+  readonly tenantId: string;
+  readonly chatId: string;
+  readonly businessDate: string;
+  readonly dueAt: string;
+}
+
+const fromJob = ({ dueAt, ...run }: JobData): DigestRun => ({ ...run, dueAt: new Date(dueAt) });
+
+async function putIn(queue: Queue, runs: readonly DigestRun[]): Promise<number> {
+  const opts = { ...RETRIES, removeOnComplete: true, removeOnFail: true };
+  await queue.addBulk(runs.map((run) => ({ name: "write", data: run, opts: { ...opts, jobId: randomUUID() } })));
+  return runs.length;
+}
