@@ -12,6 +12,7 @@ import { openDatabase } from "../database/open-database.ts";
 import { createReplyListener } from "../database/reply-listener.ts";
 import { createChatLog } from "../database/repositories/chat-log.ts";
 import { queueSchema } from "../jobs/queue-schema.ts";
+import { keepWithoutOutput } from "../keep-without-output.ts";
 import { loadEnvFile } from "../load-env-file.ts";
 import { openLog } from "../open-log.ts";
 import { createPresenter } from "../present/create-presenter.ts";
@@ -79,6 +80,7 @@ async function converse(door: TerminalDoor, told: AbortSignal): Promise<void> {
 }
 
 async function run(): Promise<void> {
+  keepWithoutOutput();
   const { signal: told } = stopOnSignal();
   const options = readChatOptions(process.argv.slice(2));
   loadEnvFile();

@@ -62,8 +62,9 @@ describe("an end that comes from outside", () => {
     expect(npm.printed.stdout).toMatch(/Stopped PostgreSQL in \S+\n$/);
   });
 
+  const mistake = `process.on("SIGUSR2", () => { Promise.reject(new Error("a planted mistake")); });`;
+
   it("by a mistake that nobody caught has code 1 and one sentence, and is as orderly", async () => {
-    const mistake = `process.on("SIGUSR2", () => { Promise.reject(new Error("a planted mistake")); });`;
     const program = await stand.launch(settings, mistake);
     await program.sees(/Stop: Ctrl-C/);
     const postmaster = await postmasterPid(settings.DATA_DIR);
@@ -71,5 +72,17 @@ describe("an end that comes from outside", () => {
     expect(isRunning(postmaster)).toBe(false);
     expect(program.printed.stderr).toBe("Sổ Tiệm could not go on, by a mistake of its own; the log tells more.\n");
     expect(program.printed.stdout).toContain("a planted mistake");
+  });
+
+  it("is as orderly when nobody reads what is printed any more, and not brought about by that", async () => {
+    const program = await stand.launch({ ...settings, LOG_LEVEL: "error" }, mistake);
+    const [, url = ""] = await program.sees(/Chat: +(\S+)[^]*Stop: Ctrl-C/);
+    const postmaster = await postmasterPid(settings.DATA_DIR);
+    program.closeOutput();
+    const chat = await openBrowserChat(url);
+    expect(await chat.say("bán 10k")).toContain("10.000đ");
+    expect(await chat.say("hôm nay bán được bao nhiêu?")).toContain("10.000đ");
+    expect(await stop(program, "SIGUSR2")).toEqual({ exitCode: 1, signal: null });
+    expect(isRunning(postmaster)).toBe(false);
   });
 });

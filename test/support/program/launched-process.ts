@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-import { isRunning } from "../postgres/program-bench.ts";
 import type { TestUser } from "../postgres/test-users.ts";
 
 export interface Ending {
@@ -18,6 +17,8 @@ export interface LaunchedProcess {
   sees(pattern: RegExp): Promise<RegExpExecArray>;
   /** Writes to its standard input, which stays open. */
   type(text: string): void;
+  /** Reads no more of what it prints, as a pager that was left. */
+  closeOutput(): void;
   /** Sends the signal to it, or with `group` to all that share its terminal, as Ctrl-C does. */
   send(signal: NodeJS.Signals, group?: "group"): void;
 }
@@ -50,10 +51,24 @@ export function launchProcess({ user, command: [command, ...args], cwd, env, inp
     ended,
     sees,
     type: (text) => child.stdin.write(text),
+    closeOutput() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     send(signal, group) {
-      if (isRunning(pid)) process.kill(group === undefined ? pid : -pid, signal);
+      if (group === undefined) child.kill(signal);
+      else sendToGroup(pid, signal);
     },
   };
+}
+
+function sendToGroup(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch (error) {
+    // The leader has ended, and so has every child that it left in its group.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 function listen(child: ChildProcess): Pick<LaunchedProcess, "printed" | "sees" | "ended"> {
