@@ -1,5 +1,6 @@
 import { parseAmounts } from "./parsers/parse-amounts.ts";
 import { parseDates, parseTimes } from "./parsers/parse-dates.ts";
+import { parseGoodsNames } from "./parsers/parse-goods-names.ts";
 import { parseMenu } from "./parsers/parse-menu.ts";
 import { parseNoise } from "./parsers/parse-noise.ts";
 import { parsePeople } from "./parsers/parse-people.ts";
@@ -14,6 +15,7 @@ export type Parser = (scene: Scene) => Span[];
 export const PARSERS: Readonly<Record<string, Parser>> = {
   noise: parseNoise,
   menu: parseMenu,
+  "goods names": parseGoodsNames,
   dates: (scene) => parseDates(scene),
   times: parseTimes,
   amounts: parseAmounts,

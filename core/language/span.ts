@@ -11,7 +11,13 @@ export interface SpanPlace {
   readonly to: number;
 }
 export type SpanValue =
-  | { readonly kind: "money"; readonly money: MoneyReading; readonly inexact?: boolean }
+  | {
+      readonly kind: "money";
+      readonly money: MoneyReading;
+      readonly inexact?: boolean;
+      /** What it may be exactly, in đồng, where it is not the amount itself: the ends of "3-4 triệu". */
+      readonly nearVnd?: readonly number[];
+    }
   | CountValue
   | { readonly kind: "date"; readonly date: DatePhrase }
   | { readonly kind: "time"; readonly minutes: number; readonly part?: string }

@@ -1,4 +1,4 @@
-import type { Span } from "../span.ts";
+import type { Span, SpanOf } from "../span.ts";
 import type { Amount } from "./draft.ts";
 
 const made = (vnd: number, rest: Partial<Amount> = {}): Amount => ({
@@ -29,8 +29,16 @@ export const amountOf = (span: Span, place: "price" | "lump"): Amount | undefine
   return made(value, { unsure: value % SMALLEST_NOTE_VND !== 0 || value > Number.MAX_SAFE_INTEGER });
 };
 
-const fromMoney = (span: Extract<Span, { kind: "money" }>): Amount => {
+/** The exact amounts that a rough one may stand for. */
+const nearOf = (span: SpanOf<"money">): readonly number[] => {
+  const { vnd, foreign, doubtful } = span.money;
+  if (span.inexact !== true || foreign || doubtful === true || vnd <= 0) return [];
+  return span.nearVnd ?? [vnd];
+};
+
+const fromMoney = (span: SpanOf<"money">): Amount => {
   const { vnd, foreign, orVnd, doubtful } = span.money;
   const unsure = foreign || span.inexact === true || vnd <= 0 || doubtful === true;
-  return made(vnd, { unsure, orVnd });
+  const nearVnd = nearOf(span);
+  return made(vnd, { unsure, orVnd, ...(nearVnd.length === 0 ? {} : { nearVnd }) });
 };

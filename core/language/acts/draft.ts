@@ -11,6 +11,8 @@ export interface Amount {
   readonly unsure: boolean;
   /** Other readings of the same words. */
   readonly orVnd: readonly number[];
+  /** What a rough amount may be exactly: "khoảng 2tr" may be 2tr, "3-4 triệu" one of its ends. */
+  readonly nearVnd?: readonly number[];
 }
 
 export interface DraftItem {

@@ -18,7 +18,7 @@ const lumpChoices = (amount: Amount, entry: Entry): Choice[] => {
   const values = unusual(amount, entry)
     ? [amount.vnd, amount.vnd * 1_000]
     : amount.unsure
-      ? []
+      ? (amount.nearVnd ?? [])
       : [amount.vnd, ...amount.orVnd];
   return values
     .filter((vnd) => vnd > 0 && vnd < MAX_VND && Number.isSafeInteger(vnd))

@@ -8,7 +8,7 @@ import { collectDraft } from "./collect-draft.ts";
 import type { Decision } from "./decide-act.ts";
 import { decideAct } from "./decide-act.ts";
 import type { Draft } from "./draft.ts";
-import { settleCredit } from "./settle-credit.ts";
+import { settleCredit, settleHanded } from "./settle-credit.ts";
 import { splitClauses } from "./split-clauses.ts";
 
 /** What earlier lines and clauses of the same message leave for the next one. */
@@ -175,6 +175,23 @@ const entriesOf = (
   return { acts: buildEntries(draft, scene, decision), carried: known };
 };
 
+const NAMED: ReadonlySet<Span["kind"]> = new Set<Span["kind"]>(["person", "text", "menu"]);
+
+/** "đưa trước 200k", "trả 200k": money handed over by somebody who was named before. */
+const handsOver = (clause: readonly Span[]): boolean =>
+  clause.some((span) => hasTag(span, "pays")) &&
+  !clause.some((span) => NAMED.has(span.kind) || hasTag(span, "paysBack", "debt", "purchase", "expense"));
+
+/** Takes a sale back off the list where the next clause tells what was paid of it. */
+const afterSale = (before: Act[], acts: readonly Act[], clause: readonly Span[]): readonly Act[] => {
+  const sale = before.at(-1);
+  const [paid] = acts;
+  if (sale?.act !== "sale" || sale.items === undefined || paid?.act !== "expense" || acts.length > 1) return acts;
+  if (!handsOver(clause)) return acts;
+  before.pop();
+  return settleHanded(sale, paid);
+};
+
 /** The entries of one line: sales, purchases, expenses, debts, their payments, refunds, a day's total. */
 export const readEntries = (
   line: readonly Span[],
@@ -185,7 +202,7 @@ export const readEntries = (
   const acts: Act[] = [];
   for (const clause of splitClauses(line)) {
     const read = entriesOf(clause, scene, state);
-    acts.push(...read.acts);
+    acts.push(...afterSale(acts, read.acts, clause));
     state = read.carried;
   }
   return { acts: settleCredit(acts), carried: state };

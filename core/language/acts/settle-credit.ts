@@ -1,4 +1,5 @@
 import type { Act } from "../act.ts";
+import { labelVnd } from "../label-vnd.ts";
 
 const simpleSum = (act: Act | undefined, ...names: readonly Act["act"][]): number | undefined =>
   act !== undefined && names.includes(act.act) && act.items === undefined && act.ask === undefined
@@ -12,6 +13,32 @@ const paidPart = (sale: Act, vnd: number): Act => ({
   ...(sale.customer === undefined ? {} : { customer: sale.customer }),
   ...(sale.implied?.includes("date") === true ? { implied: ["date"] } : {}),
 });
+
+/** While the sale is open, money handed over may be a part of it or our own expense. */
+const whoHanded = (handed: Act): Act => {
+  const { totalVnd, ask: _ask, ...rest } = handed;
+  if (totalVnd === undefined) return handed;
+  const choice = (label: string, act: Act["act"]) => ({
+    label: `${label} ${labelVnd(totalVnd)}`,
+    act: { ...rest, act, totalVnd },
+  });
+  const choices = [choice("khách trả", "debt_payment"), choice("chi", "expense")];
+  return { ...rest, act: "debt_payment", ask: [{ about: "act", choices }] };
+};
+
+/**
+ * "bán cho cô Ba 3 ký thịt 360k, đưa trước 200k": what was handed over is a part of the sale before it. All of it or
+ * more is the sale itself; of a buyer without a name it is asked who owes the rest.
+ */
+export const settleHanded = (sale: Act, handed: Act): Act[] => {
+  const { totalVnd } = handed;
+  if (sale.totalVnd === undefined || sale.ask !== undefined || totalVnd === undefined) return [sale, whoHanded(handed)];
+  if (totalVnd >= sale.totalVnd) return [sale];
+  const parts = onCredit(sale, totalVnd);
+  return sale.customer === undefined
+    ? parts.map((part) => ({ ...part, ask: [{ about: "customer", choices: [] }] }))
+    : parts;
+};
 
 const onCredit = (sale: Act, paidVnd: number): Act[] =>
   paidVnd > 0 ? [{ ...sale, payment: "debt" }, paidPart(sale, paidVnd)] : [{ ...sale, payment: "debt" }];

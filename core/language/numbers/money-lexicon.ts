@@ -1,5 +1,6 @@
 import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
 import type { Token } from "../token.ts";
+import { afterGoodsName } from "./after-goods-name.ts";
 import type { MoneyUnit } from "../words/money-units.ts";
 import { DONG_WORDS, FOREIGN_WORDS, MONEY_UNITS } from "../words/money-units.ts";
 
@@ -12,8 +13,8 @@ const FOREIGN = buildLexicon(FOREIGN_WORDS.map((word): readonly [string, true] =
 /** "m" spaced from its number is metres, and "t", "n", "ng" are then words of their own. */
 const MUST_TOUCH = new Set(["m", "t", "n", "ng", "ngd", "nd"]);
 
-/** "1 ca phe" is a coffee, "hai lăm ca" is 25k. */
-const CA_COMPOUNDS = /^(?:phe|cao|com|hoi|thu|chua|rot|phao|ri|vat|khuc|loc|basa|bong)$/u;
+/** "1 ca hoi" is a salmon, "hai lăm ca" is 25k. */
+const CA_COMPOUNDS = /^(?:cao|com|hoi|thu|vat|khuc|loc|basa|bong)$/u;
 
 /** The unit of money at a token that follows a number, if its spelling can be trusted there. */
 export const moneyUnitAt = (tokens: readonly Token[], at: number): MoneyUnit | undefined => {
@@ -21,6 +22,7 @@ export const moneyUnitAt = (tokens: readonly Token[], at: number): MoneyUnit | u
   if (token?.kind !== "word") return undefined;
   if (MUST_TOUCH.has(token.bare) && !token.glued) return undefined;
   if (token.bare === "ca" && CA_COMPOUNDS.test(tokens[at + 1]?.bare ?? "")) return undefined;
+  if (afterGoodsName(tokens, at) !== undefined) return undefined;
   return phrasesAt(UNITS, tokens, at).at(0)?.value;
 };
 

@@ -1,4 +1,5 @@
 import { buildLexicon, phrasesAt } from "../lexicon.ts";
+import { afterGoodsName } from "../numbers/after-goods-name.ts";
 import type { MoneyReading } from "../numbers/money-reading.ts";
 import { readMoney } from "../numbers/read-money.ts";
 import type { Group } from "../numbers/read-group.ts";
@@ -15,6 +16,20 @@ const claimsIn =
   (scene: Scene) =>
   (index: number): boolean =>
     phrasesAt(UNITS, scene.tokens, index).length > 0 || phrasesAt(VOCABULARY, scene.tokens, index).length === 0;
+
+/** "hai ba triệu" is two or three millions to most people, twenty-three to some; "hai lăm", "ba tư" are sure. */
+const spokenRange = (
+  scene: Scene,
+  at: number,
+  money: MoneyReading,
+): { readonly inexact?: true; readonly nearVnd?: readonly number[] } => {
+  const group = readGroup(scene.tokens, at);
+  if (group?.form !== "pair" || group.to === money.to || scene.tokens[at]?.kind !== "word") return {};
+  const [low, high] = [Math.floor(group.value / 10), group.value % 10];
+  if (high !== low + 1 || !/^(?:hai|ba|bon|nam|sau|bay|tam|chin)$/u.test(scene.tokens[at + 1]?.bare ?? "")) return {};
+  const oneVnd = money.vnd / group.value;
+  return Number.isSafeInteger(oneVnd) ? { inexact: true, nearVnd: [low * oneVnd, high * oneVnd, money.vnd] } : {};
+};
 
 /** A digit word, or two, may be a name; "hai lăm" and "ba tư" hardly are. */
 const isWeak = (scene: Scene, at: number, money: MoneyReading, group: Group): boolean => {
@@ -48,14 +63,19 @@ export const parseAmounts = (scene: Scene): Span[] => {
   const claims = claimsIn(scene);
   let at = 0;
   while (at < scene.tokens.length) {
-    const money = isHyphen(scene, at) ? undefined : readMoney(scene.tokens, at, claims);
+    const named = isHyphen(scene, at) || afterGoodsName(scene.tokens, at) !== undefined;
+    const money = named ? undefined : readMoney(scene.tokens, at, claims);
     if (money === undefined || money.to <= at || isBullet(scene, at, money)) {
       at += 1;
       continue;
     }
     const group = scene.tokens[at]?.kind === "number" ? readGroup(scene.tokens, at) : undefined;
     const open = money.said === "bare" && group?.grouped !== true;
-    spans.push(open ? countOf(scene, at, money) : { kind: "money", from: at, to: money.to, money });
+    spans.push(
+      open
+        ? countOf(scene, at, money)
+        : { kind: "money", from: at, to: money.to, money, ...spokenRange(scene, at, money) },
+    );
     at = money.to;
   }
   return spans;

@@ -1,4 +1,6 @@
 import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
+import type { Role } from "../numbers/number-roles.ts";
+import { roleAt } from "../numbers/number-roles.ts";
 import { moneyUnitAt } from "../numbers/money-lexicon.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
@@ -94,6 +96,9 @@ const counted = (scene: Scene, at: number): Span | undefined => {
   const other = phraseAt(OTHERS, scene.tokens, group.to);
   const next = scene.tokens[group.to];
   if (other === undefined || (next?.bare === "ng" && next.glued)) return undefined;
+  // "bốn năm trăm": the "năm" is a five.
+  if (["hundred", "chuc", "tens"].some((role) => roleAt(scene.tokens, other.to, role as Role) !== undefined))
+    return undefined;
   return { kind: "noise", what: "others", from: at, to: other.to };
 };
 

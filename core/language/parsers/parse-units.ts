@@ -1,4 +1,5 @@
 import { buildLexicon, phraseAt } from "../lexicon.ts";
+import { afterGoodsName } from "../numbers/after-goods-name.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import { roleAt } from "../numbers/number-roles.ts";
 import type { Scene } from "../scene.ts";
@@ -44,7 +45,8 @@ const countAt = (scene: Scene, at: number): Span | undefined => {
   const number = numberAt(scene, at);
   if (number === undefined || number.value <= 0 || isName(scene, at, number.to)) return undefined;
   const unit = phraseAt(UNITS, scene.tokens, number.to);
-  if (unit === undefined || (unit.value === "m" && !scene.tokens[number.to]?.glued)) return undefined;
+  if (unit === undefined || afterGoodsName(scene.tokens, number.to) !== undefined) return undefined;
+  if (unit.value === "m" && !scene.tokens[number.to]?.glued) return undefined;
   if (isDish(scene, number.to, unit.to, unit.value)) return undefined;
   const rest = restAfter(scene, unit.to);
   const value = (number.value + rest.add) * (COUNT_MULTIPLES.get(unit.value) ?? 1);

@@ -1,6 +1,8 @@
 import { buildLexicon, phraseAt } from "../lexicon.ts";
+import type { Group } from "../numbers/read-group.ts";
+import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
-import type { Span } from "../span.ts";
+import type { Span, SpanOf } from "../span.ts";
 import { APPROXIMATE_AFTER_WORDS, APPROXIMATE_WORDS, RANGE_WORDS } from "../words/money-units.ts";
 
 const list = (words: readonly string[]) => buildLexicon(words.map((word): readonly [string, true] => [word, true]));
@@ -42,6 +44,23 @@ const isInexact = (scene: Scene, spans: readonly Span[], at: number, span: Span)
   (span.kind === "money" && stacked(scene, spans, at)) ||
   (negated(span) && isNumber(spans[at - 1]));
 
+const GROUP_SCALES: Readonly<Partial<Record<Group["form"], number>>> = { hundred: 100, chuc: 10 };
+
+/** The number that the high end was said with: 4 in "3-4 trăm" and in "3-4 triệu". */
+const topOf = (scene: Scene, high: Span): number | undefined => {
+  const group = readGroup(scene.tokens, high.from);
+  return group === undefined ? undefined : group.value / (GROUP_SCALES[group.form] ?? 1);
+};
+
+/** Both ends in đồng: a bare number takes the unit of the high end ("3-4 triệu"). */
+const endsOf = (low: Span, high: SpanOf<"money">, scene: Scene): { readonly nearVnd?: readonly number[] } => {
+  if (low.kind === "money") return low.money.vnd < high.money.vnd ? { nearVnd: [low.money.vnd, high.money.vnd] } : {};
+  const top = topOf(scene, high);
+  if (low.kind !== "count" || top === undefined || top <= low.value) return {};
+  const lowVnd = (high.money.vnd / top) * low.value;
+  return Number.isSafeInteger(lowVnd) ? { nearVnd: [lowVnd, high.money.vnd] } : {};
+};
+
 /** "2-3 triệu": the number, the joint and the amount are one rough amount. */
 const joinRanges = (spans: readonly Span[], scene: Scene): Span[] => {
   const joined: Span[] = [];
@@ -49,7 +68,7 @@ const joinRanges = (spans: readonly Span[], scene: Scene): Span[] => {
     const before = joined.at(-2);
     const low = joined.at(-1);
     if (low !== undefined && span.kind === "money" && stacked(scene, spans, at)) {
-      joined.splice(-1, 1, { ...span, from: low.from, inexact: true });
+      joined.splice(-1, 1, { ...span, ...endsOf(low, span, scene), from: low.from, inexact: true });
     } else if (
       before !== undefined &&
       (span.kind === "money" || span.kind === "count") &&
@@ -57,7 +76,8 @@ const joinRanges = (spans: readonly Span[], scene: Scene): Span[] => {
       ranged(scene, spans, at) &&
       (span.kind === "money" || before.kind === "count")
     ) {
-      joined.splice(-2, 2, { ...span, from: before.from, inexact: true });
+      const ends = span.kind === "money" ? endsOf(before, span, scene) : {};
+      joined.splice(-2, 2, { ...span, ...ends, from: before.from, inexact: true });
     } else joined.push(span);
   });
   return joined;

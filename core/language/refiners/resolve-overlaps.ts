@@ -30,7 +30,8 @@ const RANKS: Ranks = {
   money: (span) => (span.money.said === "unit" ? 64 : 54),
   count: rankOfCount,
   part: () => 48,
-  text: () => 0,
+  // Only names of goods are proposed as text; the shop's own menu may know a longer one.
+  text: () => 89,
   mark: () => 0,
 };
 

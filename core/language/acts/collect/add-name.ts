@@ -5,7 +5,7 @@ import type { Walk } from "./walk.ts";
 import { closeItem, openItem } from "./walk.ts";
 
 const continuesName = (walk: Walk, item: DraftItem, span: Span): boolean =>
-  walk.nameEnd === span.from && span.kind === "text" && item.menu === undefined && item.price === undefined;
+  walk.nameEnd === span.from && span.kind === "text" && item.menu === undefined;
 
 const lengthenName = (walk: Walk, item: DraftItem, span: Span, text: string): void => {
   item.name = `${item.name} ${text}`;
