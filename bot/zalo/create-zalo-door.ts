@@ -55,7 +55,8 @@ const createRun = (
 };
 
 /**
- * The door of one Zalo bot. The webhook stays set when the door closes: Zalo then tries again what comes meanwhile.
+ * The door of one Zalo bot. The webhook stays set when the door closes: other processes may serve it, and what
+ * Zalo cannot deliver meanwhile it may try again (its rules are not published).
  * @throws SettingError when `apiRoot` is no address
  */
 export const createZaloDoor = (deps: ZaloDoorDeps): ZaloDoor => {

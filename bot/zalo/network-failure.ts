@@ -28,8 +28,8 @@ export const networkFailure = (error: unknown): ZaloFailure => {
   const { name } = told(error);
   if (name === "TimeoutError") return { ok: false, kind: "no_answer", sent: "unknown", code: "timeout" };
   if (name === "AbortError") return { ok: false, kind: "no_answer", sent: "unknown", code: "aborted" };
-  const { code: told_, syscall } = rootOf(error);
-  const code = typeof told_ === "string" ? told_ : "network";
+  const { code: given, syscall } = rootOf(error);
+  const code = typeof given === "string" ? given : "network";
   const sent = BEFORE_SENDING.test(code) || SYSCALLS_BEFORE_SENDING.has(syscall) ? "no" : "unknown";
   return { ok: false, kind: "no_answer", sent, code };
 };

@@ -7,7 +7,7 @@ export type ZaloReading =
   | { readonly kind: "ignored"; readonly why: "unreadable" | "no_message" | "from_a_bot"; readonly eventName?: string };
 
 // Ids are opaque; a platform that changes its mind and sends numbers must not make us deaf.
-const Id = z.union([z.string().min(1), z.int().transform(String)]);
+const Id = z.union([z.string().regex(/^[^\0\p{Surrogate}]{1,256}$/u), z.int().transform(String)]);
 
 const Message = z.object({
   message_id: Id,
@@ -18,13 +18,17 @@ const Message = z.object({
       is_bot: z.boolean().optional().catch(undefined),
       display_name: z.string().optional().catch(undefined),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
   date: z.unknown().optional(),
   text: z.string().optional().catch(undefined),
 });
 type Message = z.infer<typeof Message>;
 
-const Update = z.object({ event_name: z.string().max(100).optional(), message: z.unknown().optional() });
+const Update = z.object({
+  event_name: z.string().max(100).optional().catch(undefined),
+  message: z.unknown().optional(),
+});
 const Wrapped = z.object({ ok: z.literal(true), result: Update });
 // Real traffic is bare, the documentation shows it wrapped.
 const Body = z.union([Wrapped.transform(({ result }) => result), Update]);

@@ -96,13 +96,16 @@ describe("a Zalo bot that polls", () => {
   });
 
   it("removes a webhook that was set, since Zalo gives such a bot no updates", async () => {
-    const { zalo, recording, door } = await openZalo();
+    const { zalo, recording, lines, door } = await openZalo();
     const webhook = { url: "http://127.0.0.1:9/zalo/111", secret: SECRET };
     zalo.setWebhookOf(TOKEN, webhook);
     door().start();
     zalo.push(TOKEN, textUpdate("hôm nay bán 2 triệu"));
     await recording.kept(1);
     expect(zalo.callsOf("deleteWebhook")).toHaveLength(1);
+    expect(lines.map(({ message }) => message)).toEqual([
+      "this Zalo bot received by webhook until now; polling takes its place",
+    ]);
   });
 
   it("keeps a message at last when the book was away", async () => {

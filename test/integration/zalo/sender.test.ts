@@ -103,6 +103,8 @@ describe("sending by Zalo", () => {
 
   it.each([
     ["nobody listens", async () => `http://127.0.0.1:${await freePort()}`],
+    ["nobody listens on any of a name's addresses", async () => `http://localhost:${await freePort()}`],
+    ["the server speaks no TLS", async () => (await begin()).zalo.apiRoot.replace("http:", "https:")],
     ["the name is unknown", async () => "http://zalo.invalid"],
   ])("knows that nothing was sent when %s", async (_why, apiRoot) => {
     const sender = createZaloSender({ token: TOKEN, apiRoot: await apiRoot() });
@@ -111,8 +113,9 @@ describe("sending by Zalo", () => {
 
   it("follows no redirect: it would carry the token away", async () => {
     const { zalo, sender, sent } = await begin();
-    zalo.fail("sendMessage", { kind: "garbage", status: 307, text: "" });
+    zalo.fail("sendMessage", { kind: "garbage", status: 307, text: "", location: "/elsewhere" });
     expect(await sender.send("chat-1", { text: "chào" })).toEqual({ kind: "unknown", code: "garbage-307" });
+    expect(zalo.calls).toHaveLength(1);
     expect(sent()).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { createArrivals } from "./arrivals.ts";
 export type ZaloFault =
   /** An error in the body, with HTTP 200 unless a status is given. */
   | { readonly kind: "error"; readonly code: number; readonly status?: number; readonly description?: string }
-  | { readonly kind: "garbage"; readonly status?: number; readonly text?: string }
+  | { readonly kind: "garbage"; readonly status?: number; readonly text?: string; readonly location?: string }
   /** Takes the request and never answers. */
   | { readonly kind: "hang" }
   /** Takes the request and cuts the connection. */
@@ -62,6 +62,7 @@ const misbehave = (fault: ZaloFault, response: ServerResponse): void => {
       no(response, fault.code, fault.description ?? "scripted", fault.status);
       return;
     case "garbage":
+      if (fault.location !== undefined) response.setHeader("location", fault.location);
       response.writeHead(fault.status ?? 200).end(fault.text ?? "<html>Bad gateway</html>");
       return;
     case "reset":
