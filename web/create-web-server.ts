@@ -18,6 +18,10 @@ export interface WebServerDeps extends ProbeDeps {
   /** Host names, without port, that requests may name beside the loopback ones. */
   readonly allowedHosts: readonly string[];
   readonly mounts: readonly Mount[];
+  /** What `createMetrics` made; it guards itself. */
+  readonly metrics?: Router;
+  /** Routers that read bodies themselves, because they check who sends before they read. */
+  readonly webhooks?: readonly Mount[];
 }
 
 /** The Express application with its guards; `listen` opens it to the network. */
@@ -29,7 +33,9 @@ export const createWebServer = (deps: WebServerDeps): Express => {
   app.use(logRequests(deps.log), securityHeaders());
   // Before the host check: a container platform probes by the container's own address.
   app.use(createProbes(deps));
+  if (deps.metrics !== undefined) app.use(deps.metrics);
   app.use(checkHost(allowedHosts), checkOrigin(allowedHosts));
+  for (const { path, router } of deps.webhooks ?? []) app.use(path, router);
   app.use(express.json({ limit: "64kb" }));
   for (const { path, router } of deps.mounts) app.use(path, router);
   app.use(answerNotFound);
