@@ -224,4 +224,3 @@ export const openZaloServer = async ({ tokens, longestPollMs = 200 }: ZaloServer
       }),
   };
 };
-export type ZaloServer = Awaited<ReturnType<typeof openZaloServer>>;
