@@ -96,6 +96,15 @@ module.exports = {
       to: { path: "^cli/" },
     },
     {
+      name: "nobody-imports-the-program",
+      comment:
+        "program/ joins the rooms: it is main.ts in parts, shared with the command line. A room that needs something from " +
+        "it has taken a decision that is not its own.",
+      severity: "error",
+      from: { pathNot: ["^(program|cli)/", "^main\\.ts$", TESTS] },
+      to: { path: "^program/" },
+    },
+    {
       name: "nobody-imports-tests",
       comment: "What a shop runs must not depend on what we test it with.",
       severity: "error",

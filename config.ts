@@ -28,6 +28,20 @@ export interface HttpConfig {
   readonly publicUrl?: string;
 }
 
+/** A bot of a chat app: its token, which is a secret, and where the app's API is, without a slash at the end. */
+export interface BotConfig {
+  readonly token: string;
+  readonly apiRoot: string;
+}
+
+export interface BotsConfig {
+  readonly telegram?: BotConfig;
+  /** Several, because one Zalo bot serves few shops. */
+  readonly zalo: readonly BotConfig[];
+  /** What the apps show with everything they send to us; made in `dataDir` where absent. */
+  readonly webhookSecret?: string;
+}
+
 export interface Config {
   readonly role: Role;
   /** Absolute path of the folder that holds what is kept on this machine. */
@@ -35,6 +49,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly queue: QueueConfig;
   readonly http: HttpConfig;
+  readonly bots: BotsConfig;
   /** Whether the browser chat answers at `/`. */
   readonly browserChat: "on" | "off";
   readonly log: { readonly level: LogLevel };
@@ -53,6 +68,14 @@ const SENTENCES = {
   REDIS_URL: "REDIS_URL must look like redis://host:6379; leave it out to keep the queue in PostgreSQL.",
   ROLE: "ROLE must be one of all, web, worker.",
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
+  TELEGRAM_BOT_TOKEN:
+    "TELEGRAM_BOT_TOKEN must be the token that @BotFather gave, digits and letters with a colon between.",
+  TELEGRAM_API_ROOT: "TELEGRAM_API_ROOT must be an http or https address, for example https://api.telegram.org.",
+  ZALO_BOT_TOKEN: "ZALO_BOT_TOKEN must be the token of a Zalo bot, or several with commas between them.",
+  ZALO_API_ROOT: "ZALO_API_ROOT must be an http or https address, for example https://bot-api.zaloplatforms.com.",
+  WEBHOOK_SECRET: "WEBHOOK_SECRET must be 8 to 256 letters, digits, underscores or hyphens.",
+  WEBHOOK_SECRET_MISSING:
+    "WEBHOOK_SECRET is needed where chat apps send to PUBLIC_URL and the book is on a server of its own: make one with `openssl rand -hex 24`.",
   BROWSER_CHAT: "BROWSER_CHAT must be one of auto, on, off.",
   BROWSER_CHAT_OPEN:
     "BROWSER_CHAT=on needs a HOST of this machine alone, such as 127.0.0.1, and no PUBLIC_URL: the browser chat has no login yet.",
@@ -70,13 +93,25 @@ const isUrlOf =
 const isPostgresUrl = (text: string): boolean =>
   isUrlOf("postgres:", "postgresql:")(text) && new URL(text).pathname.length > 1;
 
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+
+// Plain http leads nowhere but to this machine, where tests play the chat apps.
 const isPublicUrl = (text: string): boolean => {
-  if (!isUrlOf("https:")(text)) return false;
-  const { username, password, search, hash } = new URL(text);
+  if (!isUrlOf("https:", "http:")(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  if (protocol === "http:" && !isLoopback(hostname.replace(/^\[|\]$/g, ""))) return false;
   return [username, password, search, hash].every((part) => part === "");
 };
 
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text);
+
+const apiRoot = (byDefault: string, sentence: string) =>
+  z
+    .string()
+    .refine(isUrlOf("https:", "http:"), sentence)
+    .transform((url) => url.replace(/\/+$/, ""))
+    .default(byDefault);
 
 const Settings = z.object({
   PORT: z
@@ -99,6 +134,22 @@ const Settings = z.object({
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], SENTENCES.LOG_LEVEL)
     .default("info"),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, SENTENCES.TELEGRAM_BOT_TOKEN)
+    .optional(),
+  TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org", SENTENCES.TELEGRAM_API_ROOT),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .transform((tokens) => tokens.split(",").map((token) => token.trim()))
+    .refine((tokens) => tokens.every((token) => /^[\w.:-]+$/.test(token)), SENTENCES.ZALO_BOT_TOKEN)
+    .transform((tokens) => [...new Set(tokens)])
+    .default([]),
+  ZALO_API_ROOT: apiRoot("https://bot-api.zaloplatforms.com", SENTENCES.ZALO_API_ROOT),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{8,256}$/, SENTENCES.WEBHOOK_SECRET)
+    .optional(),
   BROWSER_CHAT: z.enum(["auto", "on", "off"], SENTENCES.BROWSER_CHAT).default("auto"),
 });
 type Settings = z.infer<typeof Settings>;
@@ -111,14 +162,15 @@ interface Problem {
   readonly sentence: string;
 }
 
-const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
-
 // What is wrong only together: each variable can be right and the pair still make no sense.
 const problemsTogether = (given: Given): readonly Problem[] => {
   const problems: Problem[] = [];
   if (given.MIGRATION_DATABASE_URL !== undefined && given.DATABASE_URL === undefined)
     problems.push({ variable: "MIGRATION_DATABASE_URL", sentence: SENTENCES.MIGRATION_ALONE });
+  const hasBot = given.TELEGRAM_BOT_TOKEN !== undefined || given.ZALO_BOT_TOKEN !== undefined;
+  const isServed = given.DATABASE_URL !== undefined;
+  if (hasBot && isServed && given.PUBLIC_URL !== undefined && given.WEBHOOK_SECRET === undefined)
+    problems.push({ variable: "WEBHOOK_SECRET", sentence: SENTENCES.WEBHOOK_SECRET_MISSING });
   const reachable = !isLoopback(given.HOST ?? DEFAULT_HOST) || given.PUBLIC_URL !== undefined;
   if (given.BROWSER_CHAT === "on" && reachable)
     problems.push({ variable: "BROWSER_CHAT", sentence: SENTENCES.BROWSER_CHAT_OPEN });
@@ -154,6 +206,20 @@ const databaseOf = (settings: Settings, dataDir: string): DatabaseConfig => {
   return { mode: "served", applicationUrl, ...(migrationUrl === undefined ? {} : { migrationUrl }) };
 };
 
+const botsOf = (settings: Settings): BotsConfig => {
+  const {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: root,
+    ZALO_API_ROOT: zaloRoot,
+    WEBHOOK_SECRET: secret,
+  } = settings;
+  return {
+    ...(token === undefined ? {} : { telegram: { token, apiRoot: root } }),
+    zalo: settings.ZALO_BOT_TOKEN.map((zaloToken) => ({ token: zaloToken, apiRoot: zaloRoot })),
+    ...(secret === undefined ? {} : { webhookSecret: secret }),
+  };
+};
+
 // Behind a public address every request can arrive from loopback, by way of the proxy: the chat, which has no login,
 // then has to be asked for.
 const browserChatOf = ({ BROWSER_CHAT, HOST, PUBLIC_URL }: Settings): "on" | "off" => {
@@ -179,6 +245,7 @@ export const readConfig = (env: Environment): Config => {
       port: settings.PORT,
       ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
     },
+    bots: botsOf(settings),
     browserChat: browserChatOf(settings),
     log: { level: settings.LOG_LEVEL },
   };

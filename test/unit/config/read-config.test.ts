@@ -21,6 +21,7 @@ describe("readConfig", () => {
       database: { mode: "embedded", dataDir: resolve("data") },
       queue: { mode: "postgres" },
       http: { host: "127.0.0.1", port: 3000 },
+      bots: { zalo: [] },
       browserChat: "on",
       log: { level: "info" },
     });
@@ -48,6 +49,7 @@ describe("readConfig", () => {
       },
       queue: { mode: "redis", url: "rediss://queue:6380/1" },
       http: { host: "0.0.0.0", port: 0, publicUrl: "https://shop.example" },
+      bots: { zalo: [] },
       browserChat: "off",
       log: { level: "silent" },
     });
@@ -143,5 +145,49 @@ describe("redacted", () => {
     ["app:hunter2@db", "(not a URL)"],
   ])("%s is logged as %s", (address, logged) => {
     expect(redacted(address)).toBe(logged);
+  });
+});
+
+describe("the bots", () => {
+  const SECRET = "0123456789abcdef";
+
+  it("are told by their tokens, several on Zalo", () => {
+    const { bots } = readConfig({
+      TELEGRAM_BOT_TOKEN: "4711:AAH-x_y",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:8081/",
+      ZALO_BOT_TOKEN: "1:aaa, 2:bbb,1:aaa",
+      WEBHOOK_SECRET: SECRET,
+    });
+    expect(bots).toEqual({
+      telegram: { token: "4711:AAH-x_y", apiRoot: "http://127.0.0.1:8081" },
+      zalo: [
+        { token: "1:aaa", apiRoot: "https://bot-api.zaloplatforms.com" },
+        { token: "2:bbb", apiRoot: "https://bot-api.zaloplatforms.com" },
+      ],
+      webhookSecret: SECRET,
+    });
+  });
+
+  it("need a secret where apps send to us and there is no folder of ours to keep one in", () => {
+    const served = { TELEGRAM_BOT_TOKEN: "4711:AAH", DATABASE_URL: "postgres://app:pw@db/shop", PUBLIC_URL: "https://shop.example" };
+    expect(errorOf(served).variable).toBe("WEBHOOK_SECRET");
+    expect(readConfig({ ...served, WEBHOOK_SECRET: SECRET }).bots.webhookSecret).toBe(SECRET);
+  });
+
+  it.each([
+    { TELEGRAM_BOT_TOKEN: "no token" },
+    { TELEGRAM_API_ROOT: "api.telegram.org" },
+    { ZALO_BOT_TOKEN: "a,,b" },
+    { ZALO_API_ROOT: "ftp://zalo" },
+    { WEBHOOK_SECRET: "short" },
+    { PUBLIC_URL: "http://shop.example" },
+  ])("are refused with a sentence that names the variable: %o", (env) => {
+    const { variable, message } = errorOf(env as unknown as Record<string, string>);
+    expect(variable).toBe(Object.keys(env)[0]);
+    expect(message).not.toContain(Object.values(env)[0]);
+  });
+
+  it("may be tried on this machine with a plain address", () => {
+    expect(readConfig({ PUBLIC_URL: "http://127.0.0.1:3000/" }).http.publicUrl).toBe("http://127.0.0.1:3000");
   });
 });

@@ -19,6 +19,8 @@ export function stopOnSignal(): AbortController {
 }
 
 function force(): void {
-  process.stderr.write(`Stopping took longer than ${String(FORCED_AFTER_MS / 1000)} s, so the program ends as it is.\n`);
+  process.stderr.write(
+    `Stopping took longer than ${String(FORCED_AFTER_MS / 1000)} s, so the program ends as it is.\n`,
+  );
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 
-import { SettingError } from "./core/ports/errors.ts";
+import { SettingError } from "../core/ports/errors.ts";
 
 /**
  * Adds the settings of `.env` in the current folder; a variable that is set already stays.

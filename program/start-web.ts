@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+
+import type { Logger } from "pino";
+
+import { type BrowserDoor, createBrowserDoor } from "../bot/browser/create-browser-door.ts";
+import type { Config } from "../config.ts";
+import { createIntake } from "../core/conversation/create-intake.ts";
+import type { WorkDeps } from "../core/conversation/work-chat.ts";
+import type { Intake } from "../core/ports/intake.ts";
+import type { OpenDatabase } from "../database/open-database.ts";
+import { createReplyListener } from "../database/reply-listener.ts";
+import { createChatLog } from "../database/repositories/chat-log.ts";
+import type { QueueBackend } from "../jobs/queue-backend.ts";
+import { createWebServer } from "../web/create-web-server.ts";
+import { type Listening, listen } from "../web/listen.ts";
+import { sendProblem } from "../web/send-problem.ts";
+import type { ClosingStep } from "./closing.ts";
+import { type BotDoor, openBotDoors } from "./open-bots.ts";
+import { REAL_CLOCK } from "./real-clock.ts";
+import { keptWebhookSecret } from "./webhook-secret.ts";
+
+export interface WebParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly deps: WorkDeps;
+  readonly database: OpenDatabase;
+  readonly backend: QueueBackend;
+}
+
+/** Opens the doors that people write through, and the server they hang on. A worker has none and answers probes. */
+export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise<Listening> {
+  const { config, log, database, backend } = parts;
+  const { intake, browser, bots } = await openDoors(parts, closing);
+  const app = createWebServer({
+    log,
+    allowedHosts: config.http.publicUrl === undefined ? [] : [new URL(config.http.publicUrl).hostname],
+    mounts: browser === undefined ? [] : [browser],
+    webhooks: bots.flatMap(({ mount }) => mount ?? []),
+    health: () => ({ role: config.role }),
+    readiness: () => readiness(database, backend),
+  });
+  const listening = await listen(app, { ...config.http, endStreams: () => browser?.close() });
+  if (intake !== undefined) closing.push(["intake", intake.drain]);
+  closing.push(["web", listening.close]);
+  for (const bot of bots) {
+    // Only now: an app that sends to us tries the address at once.
+    bot.start();
+    closing.push([`bot ${bot.botId}`, bot.close]);
+  }
+  return listening;
+}
+
+async function openDoors(parts: WebParts, closing: ClosingStep[]) {
+  const { config, log, deps } = parts;
+  if (config.role === "worker") return { intake: undefined, browser: undefined, bots: [] };
+  const intake = createIntake(deps);
+  const browser = config.browserChat === "on" ? openBrowser(parts, intake, closing) : undefined;
+  return { intake, browser, bots: await openBots(config, intake, log) };
+}
+
+async function openBots({ bots, http, dataDir }: Config, intake: Intake, log: Logger): Promise<BotDoor[]> {
+  const given = { intake, clock: REAL_CLOCK, log };
+  if (http.publicUrl === undefined) return openBotDoors(bots, given);
+  const secret = bots.webhookSecret ?? (await keptWebhookSecret(dataDir));
+  return openBotDoors(bots, { ...given, webhook: { publicUrl: http.publicUrl, secret } });
+}
+
+function openBrowser({ log, database }: WebParts, intake: Intake, closing: ClosingStep[]): BrowserDoor {
+  const listener = createReplyListener(database.applicationUrl, log);
+  closing.push(["reply listener", listener.close]);
+  return createBrowserDoor({
+    intake,
+    chatLog: createChatLog(database.dataSource, listener),
+    clock: REAL_CLOCK,
+    newSecret: () => randomBytes(24).toString("base64url"),
+    refuse: sendProblem,
+    log,
+  });
+}
+
+async function readiness(database: OpenDatabase, backend: QueueBackend) {
+  const checks = {
+    database: await probe(() => database.dataSource.query("SELECT 1")),
+    queue: await probe(() => backend.ping()),
+  };
+  return { ready: Object.values(checks).every((check) => check === "ok"), checks };
+}
+
+const probe = async (ask: () => Promise<unknown>): Promise<string> => {
+  try {
+    await ask();
+    return "ok";
+  } catch {
+    return "does not answer";
+  }
+};

@@ -1,0 +1,37 @@
+import { sweepChats } from "../core/conversation/sweep-chats.ts";
+import type { WorkDeps } from "../core/conversation/work-chat.ts";
+import { claimDueDigests } from "../core/digest/claim-due-digests.ts";
+import { writeDigest } from "../core/digest/write-digest.ts";
+import type { Delivery } from "../jobs/open-delivery.ts";
+import { openDigests } from "../jobs/open-digests.ts";
+import type { QueueBackend } from "../jobs/queue-backend.ts";
+import { startHousekeeping } from "../jobs/start-housekeeping.ts";
+import type { ClosingStep } from "./closing.ts";
+import { REAL_CLOCK } from "./real-clock.ts";
+
+/** Raw message text is kept for this long (DESIGN.md, decision 4). */
+const TEXT_KEPT_DAYS = 90;
+
+/** Starts what this process does by itself: it delivers, writes digests, and keeps the house. */
+export function startWork(deps: WorkDeps, delivery: Delivery, backend: QueueBackend, closing: ClosingStep[]): void {
+  delivery.work();
+  const digests = openDigests({
+    backend,
+    clock: REAL_CLOCK,
+    claim: claimDueDigests(deps),
+    neglected: (limit, olderThanMs) => deps.digests.pendingRuns(limit, olderThanMs),
+    write: writeDigest(deps),
+  });
+  digests.work();
+  const housekeeping = startHousekeeping({
+    backend,
+    handlers: {
+      "sweep-inbound": sweepChats(deps),
+      "sweep-outbox": delivery.sweep,
+      "claim-digests": digests.tick,
+      "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),
+    },
+    log: deps.log,
+  });
+  closing.push(["housekeeping", housekeeping.close]);
+}
