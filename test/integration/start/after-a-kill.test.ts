@@ -2,9 +2,9 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { isRunning, postmasterPid, until } from "../../support/postgres/program-bench.ts";
 import { type BrowserChat, openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, type RunningServer, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, type RunningServer, stop } from "../../support/program/program-stand.ts";
 
-describe("after it was killed with SIGKILL, the program", () => {
+describe("after it was killed with SIGKILL, the program", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   afterAll(() => stand.clear());
   let settings = { DATA_DIR: "" };

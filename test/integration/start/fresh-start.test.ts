@@ -4,9 +4,9 @@ import { ask } from "../../support/browser/http.ts";
 import { isRunning, postmasterPid } from "../../support/postgres/program-bench.ts";
 import { testUsers } from "../../support/postgres/test-users.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, type RunningServer, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, type RunningServer, stop } from "../../support/program/program-stand.ts";
 
-describe.each(testUsers())("the first start as $name, with nothing configured", (user) => {
+describe.each(testUsers())("the first start as $name, with nothing configured", SEVERAL_STARTS, (user) => {
   const stand = programStand(user);
   let dataDir = "";
   let server: RunningServer;

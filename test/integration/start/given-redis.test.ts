@@ -2,11 +2,11 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { ask } from "../../support/browser/http.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, stop } from "../../support/program/program-stand.ts";
 
 const redisUrl = process.env["REDIS_URL"] ?? "";
 
-describe.runIf(redisUrl !== "")("the queue on a given Redis", () => {
+describe.runIf(redisUrl !== "")("the queue on a given Redis", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   afterAll(() => stand.clear());
 

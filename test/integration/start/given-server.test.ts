@@ -11,11 +11,11 @@ import { askServer, until } from "../../support/postgres/program-bench.ts";
 import { createScratchDatabase, type ScratchDatabase } from "../../support/postgres/scratch-database.ts";
 import { servers } from "../../support/postgres/servers.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, type Settings, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, type Settings, stop } from "../../support/program/program-stand.ts";
 
 const changed = (url: string, change: Partial<URL>): string => Object.assign(new URL(url), change).href;
 
-describe.each(servers())("a given $name PostgreSQL server", (server) => {
+describe.each(servers())("a given $name PostgreSQL server", SEVERAL_STARTS, (server) => {
   const stand = programStand({ name: "ourselves" });
   let database: ScratchDatabase;
   let given = { DATABASE_URL: "" };

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { isRunning, postmasterPid, until } from "../../support/postgres/program-bench.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, stop } from "../../support/program/program-stand.ts";
 
-describe("an end that comes from outside", () => {
+describe("an end that comes from outside", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   let settings = { DATA_DIR: "" };
   beforeAll(async () => {

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { testUsers } from "../../support/postgres/test-users.ts";
-import { programStand, type Settings } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, type Settings } from "../../support/program/program-stand.ts";
 
 const isRoot = process.getuid?.() === 0;
 /** A folder is closed only to those who are not root. */
 const plainUser = testUsers().at(-1) ?? { name: "ourselves" };
 
-describe("a start that cannot be is refused with one sentence and exit code 1", () => {
+describe("a start that cannot be is refused with one sentence and exit code 1", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   const plainStand = programStand(plainUser);
   afterAll(() => Promise.all([stand.clear(), plainStand.clear()]));
@@ -82,7 +82,7 @@ describe("a start that cannot be is refused with one sentence and exit code 1", 
   };
 });
 
-describe("a file of settings in the current folder", () => {
+describe("a file of settings in the current folder", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   afterAll(() => stand.clear());
 

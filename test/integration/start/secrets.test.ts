@@ -5,9 +5,9 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { askServer } from "../../support/postgres/program-bench.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, stop } from "../../support/program/program-stand.ts";
 
-describe("nothing that the program prints or logs", () => {
+describe("nothing that the program prints or logs", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   afterAll(() => stand.clear());
 

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ask } from "../../support/browser/http.ts";
 import { isRunning, postmasterPid } from "../../support/postgres/program-bench.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, stop } from "../../support/program/program-stand.ts";
 
-describe("the program started twice on one folder", () => {
+describe("the program started twice on one folder", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   afterEach(() => stand.clear());
 

@@ -5,12 +5,12 @@ import { clockAt } from "../../../cli/fixed-clock.ts";
 import { isRunning, postmasterPid } from "../../support/postgres/program-bench.ts";
 import { testUsers } from "../../support/postgres/test-users.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
-import { programStand, stop } from "../../support/program/program-stand.ts";
+import { SEVERAL_STARTS, programStand, stop } from "../../support/program/program-stand.ts";
 
 const NOW = "2026-11-22T10:00:00+07:00";
 const ASKED = "hôm nay bán được bao nhiêu?\n";
 
-describe.each(testUsers())("a conversation in the terminal as $name", (user) => {
+describe.each(testUsers())("a conversation in the terminal as $name", SEVERAL_STARTS, (user) => {
   const stand = programStand(user);
   afterAll(() => stand.clear());
   let dataDir = "";
@@ -49,7 +49,7 @@ describe.each(testUsers())("a conversation in the terminal as $name", (user) => 
   });
 });
 
-describe("what is piped into the terminal", () => {
+describe("what is piped into the terminal", SEVERAL_STARTS, () => {
   const stand = programStand({ name: "ourselves" });
   let dataDir = "";
   beforeAll(async () => {

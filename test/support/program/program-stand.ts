@@ -32,6 +32,9 @@ export interface ProgramStand {
   clear(): Promise<void>;
 }
 
+/** For tests that start the program several times: a start is seconds of work, and the machine may be busy. */
+export const SEVERAL_STARTS = { timeout: 60_000 };
+
 const GREETED = /Health: (http:\/\/\S+)\/health[^\n]*\n[^\n]*Stop: Ctrl-C\n/;
 
 export function programStand(user: TestUser): ProgramStand {
