@@ -42,7 +42,8 @@ export const createPatience = ({ callApi, log, wait: waitFor, closing, fields }:
   const begin = (failure: CallFailure) => {
     if (closing.aborted || failure.code === trouble) return;
     trouble = failure.code;
-    log.error({ ...fields, code: failure.code }, sentenceFor(failure));
+    const said = failure.kind === "declined" ? { description: failure.description } : {};
+    log.error({ ...fields, code: failure.code, ...said }, sentenceFor(failure));
   };
   const end = () => {
     if (trouble !== undefined) log.info({ ...fields, code: trouble }, "Telegram answers again.");

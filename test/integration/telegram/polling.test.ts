@@ -6,7 +6,7 @@ import { OperationalError } from "../../../core/ports/errors.ts";
 import { startFaultServer } from "../../support/telegram/fault-server.ts";
 import { createIntakeRecorder } from "../../support/telegram/intake-recorder.ts";
 import { type DoorStand, openDoor, RECEIVED_AT } from "../../support/telegram/open-door.ts";
-import { messageUpdate, tapUpdate, TOKEN } from "../../support/telegram/updates.ts";
+import { BOT_ID, messageUpdate, tapUpdate, TOKEN } from "../../support/telegram/updates.ts";
 
 const opened: DoorStand[] = [];
 afterEach(async () => {
@@ -42,11 +42,13 @@ describe("polling", () => {
   it("fills the menu in both languages", async () => {
     const stand = await open();
     stand.door.start();
+    stand.door.start();
     const [vietnamese, english] = await stand.telegram.called("setMyCommands", 2);
     expect(vietnamese?.payload["language_code"]).toBeUndefined();
     expect(vietnamese?.payload["commands"]).toContainEqual({ command: "huy", description: "Huỷ lần ghi gần nhất" });
     expect(english?.payload["language_code"]).toBe("en");
     expect(english?.payload["commands"]).toContainEqual({ command: "undo", description: "Undo the last entry" });
+    expect(stand.telegram.callsOf("getMe")).toHaveLength(1);
   });
 
   it("hands updates in, in order, and lets Telegram forget them only then", async () => {
@@ -182,6 +184,18 @@ describe("polling in trouble", () => {
     expect(told(stand, "error")).toEqual([expect.stringMatching(sentence)]);
     expect(told(stand, "info")).toEqual(["Telegram answers again."]);
     expect(stand.waits.slice(0, 3)).toEqual([1_000, 2_000, 4_000]);
+  });
+
+  it("tells the same trouble again when it comes back", async () => {
+    const stand = await open();
+    const fault = { kind: "declined", status: 502, description: "Bad Gateway" } as const;
+    stand.telegram.fail("getMe", fault);
+    stand.telegram.fail("getUpdates", fault);
+    stand.telegram.give(sale(1));
+    stand.door.start();
+    await stand.recorder.received(1);
+    expect(stand.lines.map(({ level }) => level)).toEqual(["error", "info", "error", "info"]);
+    expect(stand.lines[0]?.fields).toEqual({ botId: BOT_ID, code: "telegram_502", description: "Bad Gateway" });
   });
 
   it("waits as long as it is told to", async () => {

@@ -231,6 +231,7 @@ describe("nobody's word to us", () => {
     ["a new member", { chat: GROUP_CHAT, new_chat_members: [LAN] }],
     ["another bot", { text: "chào", from: { id: 2, is_bot: true, first_name: "Khác" } }],
     ["a channel's post in its group", { chat: GROUP_CHAT, text: "@so_tiem_bot", is_automatic_forward: true }],
+    ["a channel", { chat: { id: -1, type: "channel", title: "Kênh" }, text: "@so_tiem_bot bán 2 triệu" }],
     ["a message without a sender", { text: "chào", from: undefined }],
   ])("%s is left alone", (_name, fields) => {
     expect(read(messageUpdate(1, fields))).toBeUndefined();
