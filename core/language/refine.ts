@@ -1,5 +1,6 @@
 import { dropFalseDigits } from "./refiners/drop-false-digits.ts";
 import { fillGaps } from "./refiners/fill-gaps.ts";
+import { guessMenuNames } from "./refiners/guess-menu-names.ts";
 import { joinDays } from "./refiners/join-days.ts";
 import { keepNamesWhole } from "./refiners/keep-names-whole.ts";
 import { markInexact } from "./refiners/mark-inexact.ts";
@@ -15,6 +16,7 @@ export const REFINERS: Readonly<Record<string, Refiner>> = {
   "resolve overlaps": resolveOverlaps,
   "fill gaps": fillGaps,
   "drop false digits": dropFalseDigits,
+  "guess menu names": guessMenuNames,
   "join days": joinDays,
   "keep names whole": keepNamesWhole,
   "tell goods from money": tellGoodsFromMoney,

@@ -23,7 +23,14 @@ export type SpanValue =
   | { readonly kind: "time"; readonly minutes: number; readonly part?: string }
   | { readonly kind: "part"; readonly part: string }
   | { readonly kind: "tags"; readonly tags: ReadonlySet<Tag> }
-  | { readonly kind: "menu"; readonly item: MenuWord }
+  | {
+      readonly kind: "menu";
+      readonly item: MenuWord;
+      /** Spelt with a slip: shown as the menu has it, and told. */
+      readonly guessed?: true;
+      /** All items that may be meant, where that is more than one. */
+      readonly rivals?: readonly MenuWord[];
+    }
   | { readonly kind: "person"; readonly name: string }
   | { readonly kind: "noise"; readonly what: string }
   | { readonly kind: "text" }

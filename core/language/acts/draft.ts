@@ -18,6 +18,10 @@ export interface Amount {
 export interface DraftItem {
   name: string;
   menu?: MenuWord;
+  /** The menu's name was written with a slip. */
+  guessed?: boolean;
+  /** The items of the menu that may be meant, where the spelling fits several. */
+  rivals?: readonly MenuWord[];
   quantity?: number;
   unit?: string;
   price?: Amount;

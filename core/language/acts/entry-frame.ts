@@ -1,4 +1,4 @@
-import type { Act, ActName, Ask, AskAbout, Payment } from "../act.ts";
+import type { Act, ActName, Ask, AskAbout, MenuWord, Payment } from "../act.ts";
 import type { Scene } from "../scene.ts";
 import type { Decision } from "./decide-act.ts";
 import type { Draft } from "./draft.ts";
@@ -14,6 +14,8 @@ export interface Answers {
   readonly open?: OpenPrice;
   readonly whole?: "all" | "last";
   readonly believe?: "items" | "said";
+  /** Items of the menu chosen so far, in the order of the doubts. */
+  readonly named?: readonly MenuWord[];
 }
 
 export type Build = (answers: Answers) => Act;

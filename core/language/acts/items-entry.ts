@@ -1,6 +1,6 @@
-import type { Act, ActName } from "../act.ts";
+import type { Act, ActName, MenuWord } from "../act.ts";
 import { labelVnd } from "../label-vnd.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftItem } from "./draft.ts";
 import type { Choice, Entry } from "./entry-frame.ts";
 import { ask, frame, impliedOf, withDateDoubt } from "./entry-frame.ts";
 import { MAX_VND } from "./max-vnd.ts";
@@ -26,11 +26,46 @@ const differing = (state: Extract<PricedItems, { state: "differs" }>, entry: Ent
   { label: `tổng ${labelVnd(state.saidVnd)}`, answers: { ...entry.answers, believe: "said" } },
 ];
 
-/** An entry of goods: settled, or with the question that their prices leave. */
+const withName = ({ rivals: _rivals, ...item }: DraftItem, menu: MenuWord): DraftItem => ({
+  ...item,
+  name: menu.name,
+  menu,
+});
+
+/** The draft with every item that was chosen, and the first that still may be several. */
+const named = (entry: Entry): { readonly draft: Draft; readonly doubtful: DraftItem | undefined } => {
+  const chosen = [...(entry.answers.named ?? [])];
+  const items = entry.draft.items.map((item) => {
+    const menu = item.rivals === undefined ? undefined : chosen.shift();
+    return menu === undefined ? item : withName(item, menu);
+  });
+  return { draft: { ...entry.draft, items }, doubtful: items.find((item) => item.rivals !== undefined) };
+};
+
+const rivalChoices = (item: DraftItem, entry: Entry): Choice[] =>
+  (item.rivals ?? []).map((menu) => ({
+    label: menu.name,
+    answers: { ...entry.answers, named: [...(entry.answers.named ?? []), menu] },
+  }));
+
+/** An entry of goods: settled, or with the question that their names or prices leave. */
 export const itemsEntry = (act: ActName, entry: Entry): Act => {
+  const { draft, doubtful } = named(entry);
+  if (doubtful === undefined) return pricedEntry(act, { ...entry, draft });
+  const items = bareItems(draft);
+  return {
+    ...frame(act, entry),
+    items,
+    ...impliedOf(act, entry, []),
+    ...ask("item", rivalChoices(doubtful, entry), entry.build),
+  };
+};
+
+const pricedEntry = (act: ActName, entry: Entry): Act => {
   const base = frame(act, entry);
   const priced = settlePrices(believed(entry), entry.answers);
-  const implied = impliedOf(act, entry, priced.state === "settled" ? priced.implied : []);
+  const guessed = entry.draft.items.some((item) => item.guessed === true) ? ["items"] : [];
+  const implied = impliedOf(act, entry, [...(priced.state === "settled" ? priced.implied : []), ...guessed]);
   switch (priced.state) {
     case "settled":
       if (priced.totalVnd === undefined || priced.totalVnd <= 0 || priced.totalVnd > MAX_VND)

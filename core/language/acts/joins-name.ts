@@ -3,6 +3,7 @@ import type { Span } from "../span.ts";
 
 /** Words of ours that are also ordinary parts of the names of goods: "dầu ăn", "cá thu", "hàng loại 1", "bia lon". */
 const SOFT = new Set([
+  "vang",
   "an",
   "uong",
   "goi",
@@ -15,6 +16,9 @@ const SOFT = new Set([
   "thu",
   "tra",
   "khong",
+  "ko",
+  "hong",
+  "rieng",
   "them",
   "cung",
   "dong",
@@ -127,6 +131,8 @@ const ONLY_INSIDE = new Set([
   "cho",
   "co",
   "khong",
+  "ko",
+  "hong",
   "ve",
   "di",
   "ra",
@@ -178,5 +184,5 @@ export const joinsName = (spans: readonly Span[], at: number, scene: Scene, touc
   if (!SOFT.has(word)) return false;
   if (!ONLY_INSIDE.has(word)) return true;
   const next = spans[at + 1];
-  return word === "khong" && next?.kind === "text";
+  return /^(?:khong|ko|hong)$/u.test(word) && next?.kind === "text";
 };

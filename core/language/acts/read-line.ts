@@ -1,4 +1,5 @@
 import type { Act } from "../act.ts";
+import { isBankNotice } from "./is-bank-notice.ts";
 import { moneyIn } from "./line.ts";
 import type { Line } from "./line.ts";
 import { readCommand } from "./read-command.ts";
@@ -28,6 +29,7 @@ const one = (by: string, act: Act | undefined, carried: Carried): LineReading | 
 
 /** Reads one line: a command, a setting, a question, a wish about the shop, or entries. The first that fits takes it. */
 export const readLine = (line: Line, carried: Carried): LineReading => {
+  if (isBankNotice(line)) return { acts: [], carried, by: "bank notice" };
   const setting = one("setting", readSetting(line), carried);
   if (setting !== undefined) return setting;
   const shop = isQuestion(line) ? undefined : shopAct(line);

@@ -7,6 +7,8 @@ export const EXPENSE_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
     "tiền nhà",
     "mặt bằng",
     "tiền mặt bằng",
+    "trả tiền mặt bằng",
+    "đóng tiền mặt bằng",
     "thuê mặt bằng",
     "thuê nhà",
     "tiền thuê",

@@ -1,5 +1,5 @@
 import { textOf } from "../../scene.ts";
-import type { Span } from "../../span.ts";
+import type { Span, SpanOf } from "../../span.ts";
 import type { DraftItem } from "../draft.ts";
 import type { Walk } from "./walk.ts";
 import { closeItem, openItem } from "./walk.ts";
@@ -16,6 +16,12 @@ const lengthenName = (walk: Walk, item: DraftItem, span: Span, text: string): vo
 const describesItem = (item: DraftItem, span: Span): boolean =>
   item.price === undefined && item.quantity !== undefined && span.kind === "text";
 
+const addMenu = (item: DraftItem, span: SpanOf<"menu">): void => {
+  item.menu = span.item;
+  if (span.guessed === true) item.guessed = true;
+  if (span.rivals !== undefined) item.rivals = span.rivals;
+};
+
 export const addName = (walk: Walk, span: Span): void => {
   const item = walk.item;
   const text = span.kind === "menu" ? span.item.name : textOf(walk.scene, span.from, span.to);
@@ -30,5 +36,5 @@ export const addName = (walk: Walk, span: Span): void => {
   const open = openItem(walk);
   open.name = text;
   walk.nameEnd = span.to;
-  if (span.kind === "menu") open.menu = span.item;
+  if (span.kind === "menu") addMenu(open, span);
 };

@@ -22,6 +22,7 @@ const addPayment = (draft: Walk["draft"], span: SpanOf<"tags">): void => {
 /** What the word says of the amount that comes next. */
 const expectAmount = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   if (hasTag(span, "each", "eachAfter")) addEach(walk, at);
+  if (hasTag(span, "total") && saidAfter(walk, at)) return;
   if (hasTag(span, "total", "wholeDay") && !joinsMoney(walk)) walk.total = true;
   if (hasTag(span, "sale", "gained") && walk.item?.quantity !== undefined && walk.item.price === undefined)
     walk.total = true;
@@ -38,6 +39,15 @@ export const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   if (hasTag(span, "approximate")) draft.loose = true;
   if (hasTag(span, "joint")) closeItem(walk);
   walk.left = /^con$/u.test(walk.scene.tokens[span.from]?.bare ?? "") && hasTag(span, "joint");
+};
+
+/** "3 sinh tố 60k tổng": nothing follows that the word could total, so it is the price before it. */
+const saidAfter = (walk: Walk, at: number): boolean => {
+  const { item } = walk;
+  const more = walk.spans.slice(at + 1).some((span) => span.kind === "money" || span.kind === "count");
+  if (more || item?.price === undefined || item.quantity === undefined || walk.draft.items.length > 0) return false;
+  item.role = "total";
+  return true;
 };
 
 const joinsMoney = (walk: Walk): boolean => walk.item?.name === "" && walk.item.price !== undefined;

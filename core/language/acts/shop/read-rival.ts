@@ -4,7 +4,7 @@ import type { ShopActReader } from "./shop-act-reader.ts";
 
 /** "quán bên cạnh bán phở 45k". */
 export const readRival: ShopActReader = (line) => {
-  if (!lineHas(line, "rival") || lineHas(line, "question")) return undefined;
+  if (!lineHas(line, "rival") || lineHas(line, "question", "debt", "pays", "paysBack", "buyerTakes")) return undefined;
   const draft = draftOf(line);
   const items = draft.items
     .filter((item) => item.price !== undefined && !item.price.unsure)
