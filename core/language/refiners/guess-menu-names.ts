@@ -11,9 +11,11 @@ interface Known {
   readonly item: MenuWord;
   readonly words: readonly string[];
 }
-const built = new WeakMap<readonly MenuWord[], ReadonlyMap<number, readonly Known[]>>();
+/** Names by how many words they have, the longest first. */
+type Lengths = readonly (readonly [length: number, known: readonly Known[]])[];
+const built = new WeakMap<readonly MenuWord[], Lengths>();
 
-const byLength = (menu: readonly MenuWord[]): ReadonlyMap<number, readonly Known[]> => {
+const byLength = (menu: readonly MenuWord[]): Lengths => {
   const known = built.get(menu);
   if (known !== undefined) return known;
   const made = new Map<number, Known[]>();
@@ -22,39 +24,60 @@ const byLength = (menu: readonly MenuWord[]): ReadonlyMap<number, readonly Known
     if (words.join("").length >= MIN_LETTERS)
       made.set(words.length, [...(made.get(words.length) ?? []), { item, words }]);
   }
-  built.set(menu, made);
-  return made;
+  const longestFirst = [...made].sort(([a], [b]) => b - a);
+  built.set(menu, longestFirst);
+  return longestFirst;
 };
 
-/** Whether a name of so many words begins with this span and nothing but unread words is in it. */
-const isRun = (spans: readonly Span[], at: number, length: number): boolean => {
-  const run = spans.slice(at, at + length);
-  return (
-    run.length === length &&
-    run.every(
-      (span, index) => span.kind === "text" && span.from === (run[0]?.from ?? 0) + index && span.to === span.from + 1,
+const isPlain = (span: Span): boolean =>
+  span.kind === "text" || ((span.kind === "tags" || span.kind === "part") && span.to === span.from + 1);
+
+/** The spans that cover just so many tokens from this one on, all of them words. */
+const runOf = (spans: readonly Span[], at: number, length: number): readonly Span[] | undefined => {
+  const end = (spans[at]?.from ?? 0) + length;
+  const run: Span[] = [];
+  for (let index = at; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.from >= end) break;
+    if (!isPlain(span) || span.to > end) return undefined;
+    run.push(span);
+  }
+  return run.at(-1)?.to === end ? run : undefined;
+};
+
+interface Guess {
+  readonly span: Span;
+  /** How many spans it takes the place of. */
+  readonly taken: number;
+}
+
+const fitting = (run: readonly Span[], known: readonly Known[], scene: Scene): readonly MenuWord[] => {
+  const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.to ?? 0];
+  const words = scene.tokens.slice(from, to).map((token) => token.bare);
+  if (GOODS_COMPOUNDS.has(words.join(" "))) return [];
+  // A word of ours is no slip: only words that nobody read are.
+  const unread = new Set(run.filter((span) => span.kind === "text").map((span) => span.from));
+  return known
+    .filter(({ words: name }) => oneSlipApart(words, name))
+    .filter(({ words: name }) =>
+      words.every((word, at) => word === name[at] || unread.has(from + at) || isInside(run, from + at)),
     )
-  );
+    .map(({ item }) => item);
 };
 
-const guessAt = (spans: readonly Span[], at: number, scene: Scene): Span | undefined => {
-  const from = spans[at]?.from ?? 0;
-  const lengths = [...byLength(scene.context.menu).entries()].sort(([a], [b]) => b - a);
-  for (const [length, known] of lengths) {
-    if (!isRun(spans, at, length)) continue;
-    const words = scene.tokens.slice(from, from + length).map((token) => token.bare);
-    if (GOODS_COMPOUNDS.has(words.join(" "))) continue;
-    const items = known.filter((each) => oneSlipApart(words, each.words)).map((each) => each.item);
+/** Inside a name of several words that was taken whole ("cà phê"). */
+const isInside = (run: readonly Span[], token: number): boolean =>
+  run.some((span) => span.kind === "text" && token > span.from && token < span.to);
+
+const guessAt = (spans: readonly Span[], at: number, scene: Scene): Guess | undefined => {
+  for (const [length, known] of byLength(scene.context.menu)) {
+    const run = runOf(spans, at, length);
+    const items = run === undefined ? [] : fitting(run, known, scene);
     const [item] = items;
-    if (item !== undefined)
-      return {
-        kind: "menu",
-        from,
-        to: from + length,
-        item,
-        guessed: true,
-        ...(items.length > 1 ? { rivals: items } : {}),
-      };
+    const [from, to] = [run?.[0]?.from, run?.at(-1)?.to];
+    if (run === undefined || item === undefined || from === undefined || to === undefined) continue;
+    const rivals = items.length > 1 ? { rivals: items } : {};
+    return { span: { kind: "menu", from, to, item, guessed: true, ...rivals }, taken: run.length };
   }
   return undefined;
 };
@@ -64,9 +87,9 @@ export const guessMenuNames = (spans: readonly Span[], scene: Scene): Span[] => 
   if (scene.context.menu.length === 0) return [...spans];
   const read: Span[] = [];
   for (let at = 0; at < spans.length;) {
-    const guess = spans[at]?.kind === "text" ? guessAt(spans, at, scene) : undefined;
-    read.push(...(guess === undefined ? spans.slice(at, at + 1) : [guess]));
-    at += guess === undefined ? 1 : guess.to - guess.from;
+    const guess = guessAt(spans, at, scene);
+    read.push(...(guess === undefined ? spans.slice(at, at + 1) : [guess.span]));
+    at += guess?.taken ?? 1;
   }
   return read;
 };
