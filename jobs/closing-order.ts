@@ -35,6 +35,9 @@ export function closingOrder(log: Log, closeStore: () => Promise<void>): Closing
       return queue;
     },
     keepWorker(worker: Worker): Worker {
+      worker.on("failed", (job, error) => {
+        log.warn({ err: error, queue: worker.name, job: job?.name, attempts: job?.attemptsMade }, "a job failed");
+      });
       workers.push(heard(worker));
       return worker;
     },

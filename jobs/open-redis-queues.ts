@@ -39,12 +39,16 @@ export async function openRedisQueues(url: string, log: Log): Promise<QueueBacke
 /** Tries once, so that a wrong address stops the start; later outages are waited out. */
 async function reach(url: string): Promise<void> {
   const probe = new Redis(url, { lazyConnect: true, connectTimeout: CONNECT_TIMEOUT_MS, retryStrategy: () => null });
-  probe.on("error", () => undefined);
+  // The reason comes as an event; the command only says that the connection was closed.
+  let reason: Error | undefined;
+  probe.on("error", (error) => {
+    reason = error;
+  });
   try {
     await probe.connect();
     await probe.ping();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = reason?.message ?? (cause instanceof Error ? cause.message : String(cause));
     const sentence = `REDIS_URL: no Redis answers there (${why}); check the address, or leave it out to keep the queue in PostgreSQL.`;
     throw new SettingError("REDIS_URL", sentence, { cause });
   } finally {

@@ -2,6 +2,7 @@ import type { Deliveries } from "../ports/deliveries.ts";
 import type { Log } from "../ports/log.ts";
 import type { Sender } from "../ports/sender.ts";
 import { judgeResult } from "./judge-result.ts";
+import { countMonth, isBeyondMonth } from "./month-limit.ts";
 
 /** Longer than any sender's own time-out, so that a lease ends only under a process that died. */
 const LEASE_MS = 60_000;
@@ -23,18 +24,24 @@ export interface DeliveryStep {
  * holds up the others.
  */
 export const deliverNext =
-  ({ deliveries, log }: Deps) =>
+  (deps: Deps) =>
   async (sender: Sender, chatId: string): Promise<DeliveryStep> => {
-    const claim = await deliveries.claim(chatId, LEASE_MS);
+    const { deliveries, log } = deps;
+    const claim = await deliveries.claim(chatId, LEASE_MS, sender.mergeUpToLength);
     if (claim.kind === "nothing") return {};
     if (claim.kind === "wait") return { againAfterMs: claim.waitMs };
     const { message } = claim;
+    const pauseMs = Math.ceil(1_000 / sender.limits.perChatPerSecond);
+    if (await isBeyondMonth(deps)(sender, message)) {
+      await deliveries.record(chatId, message.ids, { kind: "done", state: "dropped", code: "month_used_up" }, 0);
+      return { againAfterMs: 0 };
+    }
     const result = await sender.send(message.platformChatId, message.message);
     const record = judgeResult(message, result);
-    const pauseMs = Math.ceil(1_000 / sender.limits.perChatPerSecond);
-    await deliveries.record(chatId, message.id, record, pauseMs);
-    if (result.kind === "sent") await deliveries.countSent(sender);
-    else log.warn({ messageId: message.id, outcome: result.kind, record: record.kind }, "a message was not delivered");
+    await deliveries.record(chatId, message.ids, record, pauseMs);
+    if (result.kind === "sent") await countMonth(deps)(sender, result.parts ?? 1);
+    else
+      log.warn({ messageIds: message.ids, outcome: result.kind, record: record.kind }, "a message was not delivered");
     if (record.kind === "chat_gone") return {};
     if (result.kind === "slow_down") return { againAfterMs: result.retryAfterMs, slowBotMs: result.retryAfterMs };
     // Even with nothing left this look is cheap, and it finds what was put in while the chat was taken.

@@ -4,9 +4,10 @@ import type { OutboundMessage } from "./outbound-message.ts";
 /** One bot of one channel. */
 export type BotAddress = Pick<ChatAddress, "channel" | "botId">;
 
-/** The head of a chat's outbox, taken for sending. */
+/** The head of a chat's outbox, taken for sending; or several replies of one burst, as one message. */
 export interface ClaimedMessage {
-  readonly id: number;
+  /** What is sent with it stands behind the first. */
+  readonly ids: readonly number[];
   readonly kind: "reply" | "push";
   /** The platform's id of the chat. */
   readonly platformChatId: string;
@@ -29,7 +30,7 @@ export type DeliveryClaim =
 export type DeliveryRecord =
   | {
       readonly kind: "done";
-      readonly state: "sent" | "unknown" | "failed";
+      readonly state: "sent" | "unknown" | "failed" | "dropped";
       readonly messageId?: string;
       readonly code?: string;
     }
@@ -52,14 +53,16 @@ export interface FailedMessage {
 
 /** The outbox from the side of sending. Leases and waits go by the database's clock. */
 export interface Deliveries {
-  /** Takes the chat for sending for `leaseMs`, and the head of its outbox. */
-  claim(chatId: string, leaseMs: number): Promise<DeliveryClaim>;
+  /** Takes the chat for sending for `leaseMs`, and the head of its outbox with what may be merged into it. */
+  claim(chatId: string, leaseMs: number, mergeUpToLength?: number): Promise<DeliveryClaim>;
   /** Writes what became of a claimed message, lets the chat go, and keeps its next send `pauseMs` away. */
-  record(chatId: string, messageId: number, record: DeliveryRecord, pauseMs: number): Promise<void>;
+  record(chatId: string, messageIds: readonly number[], record: DeliveryRecord, pauseMs: number): Promise<void>;
   /** Chats of a bot with something due for `olderThanMs` or longer: the queue forgot them. */
   neglectedChats(bot: BotAddress, olderThanMs: number, limit: number): Promise<readonly string[]>;
-  /** Counts a message of the month. @returns the count, this one included */
-  countSent(bot: BotAddress): Promise<number>;
+  /** Counts messages of the month. @returns the count, these included */
+  countSent(bot: BotAddress, messages: number): Promise<number>;
+  /** What the bot has sent this month. */
+  sentThisMonth(bot: BotAddress): Promise<number>;
   listFailed(limit: number): Promise<readonly FailedMessage[]>;
   /** Puts a given-up message back to the head of its chat's line. @returns false when it is not one. */
   replay(id: number): Promise<boolean>;

@@ -5,7 +5,12 @@ import type { OutboundMessage } from "./outbound-message.ts";
  * adapter; delivery decides by them alone.
  */
 export type SendResult =
-  | { readonly kind: "sent"; readonly messageId?: string }
+  | {
+      readonly kind: "sent";
+      readonly messageId?: string;
+      /** How many messages of the platform's it took; 1 unless said. */
+      readonly parts?: number;
+    }
   /** The platform wants us to wait (429). Nothing was sent. */
   | { readonly kind: "slow_down"; readonly retryAfterMs: number }
   /** No connection, or the platform's own fault (5xx): surely not sent. */
@@ -25,6 +30,10 @@ export interface Sender {
   readonly botId: string;
   /** How much the platform takes: of all chats together and of one, in messages a second. */
   readonly limits: { readonly perSecond: number; readonly perChatPerSecond: number };
+  /** What the platform allows a bot in a month, where it counts. */
+  readonly monthlyMessages?: number;
+  /** Replies of one burst are put together up to this many characters, where every message costs. */
+  readonly mergeUpToLength?: number;
   /**
    * Sends one message, split where it is longer than the platform takes. Never throws for what the platform or the
    * network does: that is a result.

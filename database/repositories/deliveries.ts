@@ -11,7 +11,7 @@ import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import { ChatEntity } from "../entities/account-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { BotMonthEntity, OutboxMessageEntity } from "../entities/way-entities.ts";
-import { expectOneRow } from "../expect-one-row.ts";
+import { expectRows } from "../expect-rows.ts";
 import { translateError } from "../transactions.ts";
 
 export const createDeliveries = (dataSource: DataSource): Deliveries => {
@@ -23,10 +23,11 @@ export const createDeliveries = (dataSource: DataSource): Deliveries => {
     }
   };
   return {
-    claim: (chatId, leaseMs) => inTransaction((manager) => claim(manager, chatId, leaseMs)),
-    record: (chatId, messageId, record, pauseMs) =>
+    claim: (chatId, leaseMs, mergeUpToLength) =>
+      inTransaction((manager) => claim(manager, chatId, leaseMs, mergeUpToLength)),
+    record: (chatId, messageIds, record, pauseMs) =>
       inTransaction(async (manager) => {
-        await write(manager, chatId, messageId, record);
+        await write(manager, chatId, messageIds, record);
         await manager.query(RELEASE, [chatId, pauseMs]);
       }),
     neglectedChats: ({ channel, botId }, olderThanMs, limit) =>
@@ -34,10 +35,15 @@ export const createDeliveries = (dataSource: DataSource): Deliveries => {
         const rows = await manager.query<{ id: string }[]>(NEGLECTED, [channel, botId, olderThanMs, limit]);
         return rows.map(({ id }) => id);
       }),
-    countSent: ({ channel, botId }) =>
+    countSent: ({ channel, botId }, messages) =>
       inTransaction(async (manager) => {
-        const [row] = await manager.query<[{ sent: number }]>(COUNT_SENT, [channel, botId]);
+        const [row] = await manager.query<[{ sent: number }]>(COUNT_SENT, [channel, botId, messages]);
         return row.sent;
+      }),
+    sentThisMonth: ({ channel, botId }) =>
+      inTransaction(async (manager) => {
+        const [row] = await manager.query<[{ sent: number }?]>(SENT_THIS_MONTH, [channel, botId]);
+        return row?.sent ?? 0;
       }),
     listFailed: (limit) =>
       inTransaction(async (manager) => {
@@ -61,39 +67,62 @@ interface HeadRow {
   readonly waitMs: number;
 }
 
-async function claim(manager: EntityManager, chatId: string, leaseMs: number): Promise<DeliveryClaim> {
-  const [taken] = await manager.query<[{ chat_id: string }[], number]>(LEASE, [chatId, leaseMs]);
-  const [chat] = taken;
+async function claim(
+  manager: EntityManager,
+  chatId: string,
+  leaseMs: number,
+  mergeUpToLength?: number,
+): Promise<DeliveryClaim> {
+  const [[chat]] = await manager.query<[{ chat_id: string }[], number]>(LEASE, [chatId, leaseMs]);
   if (chat === undefined) return { kind: "nothing" };
-  const [head] = await manager.query<[HeadRow?]>(HEAD, [chatId]);
+  const rows = await manager.query<HeadRow[]>(HEAD, [chatId, mergeUpToLength === undefined ? 1 : MERGE_AT_MOST]);
+  const [head] = rows;
   if (head !== undefined && head.waitMs <= 0) {
-    const { id, kind, message, attempts, ageMs } = head;
-    const claimed: ClaimedMessage = {
-      id: toSafeInteger(id),
-      kind,
-      platformChatId: chat.chat_id,
-      message,
-      attempts,
-      ageMs,
-    };
+    const { kind, attempts, ageMs } = head;
+    const { ids, message } = mergeReplies(rows, mergeUpToLength ?? 0);
+    const claimed: ClaimedMessage = { ids, kind, platformChatId: chat.chat_id, message, attempts, ageMs };
     return { kind: "claimed", message: claimed };
   }
   await manager.query(UNLEASE, [chatId]);
   return head === undefined ? { kind: "nothing" } : { kind: "wait", waitMs: Math.ceil(head.waitMs) };
 }
 
-async function write(manager: EntityManager, chatId: string, id: number, record: DeliveryRecord): Promise<void> {
+const MERGE_AT_MOST = 10;
+
+/** The head and the replies right behind it as one message. A question ends the burst: its answers belong to it. */
+function mergeReplies(rows: readonly HeadRow[], upToLength: number): { ids: number[]; message: OutboundMessage } {
+  const [head, ...next] = rows as [HeadRow, ...HeadRow[]];
+  const ids = [toSafeInteger(head.id)];
+  let { message } = head;
+  for (const { id, kind, message: more } of next) {
+    const text = `${message.text}\n\n${more.text}`;
+    const fits = text.length <= upToLength && head.kind === "reply" && kind === "reply";
+    if (!fits || message.choices?.kind === "question") break;
+    message = { ...more, text };
+    ids.push(toSafeInteger(id));
+  }
+  return { ids, message };
+}
+
+async function write(
+  manager: EntityManager,
+  chatId: string,
+  ids: readonly number[],
+  record: DeliveryRecord,
+): Promise<void> {
   switch (record.kind) {
     case "done":
-      expectOneRow(
-        await manager.query(DONE, [id, record.state, record.messageId ?? null, record.code ?? null]),
-        "message that was sent",
+      expectRows(
+        await manager.query(DONE, [ids, record.state, record.messageId ?? null, record.code ?? null]),
+        ids.length,
+        "messages that were sent",
       );
       return;
     case "again":
-      expectOneRow(
-        await manager.query(AGAIN, [id, record.afterMs, record.code, record.counts ? 1 : 0]),
-        "message to be sent again",
+      expectRows(
+        await manager.query(AGAIN, [ids, record.afterMs, record.code, record.counts ? 1 : 0]),
+        ids.length,
+        "messages to be sent again",
       );
       return;
     case "chat_gone":
@@ -122,17 +151,17 @@ const HEAD = `
     (extract(epoch FROM clock_timestamp() - head.created_at) * 1000)::float8 AS "ageMs",
     (extract(epoch FROM GREATEST(head.next_send_at, chat.next_send_at) - clock_timestamp()) * 1000)::float8 AS "waitMs"
   FROM ${OUTBOX} AS head JOIN ${CHAT} AS chat ON chat.id = head.chat_id
-  WHERE head.chat_id = $1 AND head.state = 'pending' ORDER BY head.id LIMIT 1`;
+  WHERE head.chat_id = $1 AND head.state = 'pending' ORDER BY head.id LIMIT $2`;
 
 const DONE = `
   UPDATE ${OUTBOX} SET state = $2, platform_message_id = $3, last_error_code = $4, attempts = attempts + 1,
     done_at = clock_timestamp()
-  WHERE id = $1 AND state = 'pending' RETURNING id`;
+  WHERE id = ANY($1) AND state = 'pending' RETURNING id`;
 
 const AGAIN = `
   UPDATE ${OUTBOX} SET next_send_at = clock_timestamp() + $2 * interval '1 millisecond', last_error_code = $3,
     attempts = attempts + $4
-  WHERE id = $1 AND state = 'pending' RETURNING id`;
+  WHERE id = ANY($1) AND state = 'pending' RETURNING id`;
 
 const DROP_ALL = `
   UPDATE ${OUTBOX} SET state = 'dropped', last_error_code = $2, done_at = clock_timestamp()
@@ -153,9 +182,13 @@ const NEGLECTED = `
 // Months are Vietnam's, as the platform's bill is.
 const COUNT_SENT = `
   INSERT INTO ${BotMonthEntity.options.name} AS known (channel, bot_id, month, sent_count)
-  VALUES ($1, $2, date_trunc('month', now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 1)
-  ON CONFLICT (channel, bot_id, month) DO UPDATE SET sent_count = known.sent_count + 1
+  VALUES ($1, $2, date_trunc('month', now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, $3)
+  ON CONFLICT (channel, bot_id, month) DO UPDATE SET sent_count = known.sent_count + EXCLUDED.sent_count
   RETURNING sent_count AS sent`;
+
+const SENT_THIS_MONTH = `
+  SELECT sent_count AS sent FROM ${BotMonthEntity.options.name}
+  WHERE channel = $1 AND bot_id = $2 AND month = date_trunc('month', now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
 
 const LIST_FAILED = `
   SELECT message.id, chat.channel, chat.bot_id AS "botId", message.kind, message.state, message.attempts,

@@ -5,7 +5,7 @@ import type { ChatAddress } from "../../core/ports/inbound-event.ts";
 import { chatKey } from "../../core/ports/chat-key.ts";
 import { ChatEntity } from "../entities/account-entities.ts";
 import { DigestRunEntity, DigestScheduleEntity, type DigestScheduleRow } from "../entities/digest-entities.ts";
-import { expectOneRow } from "../expect-one-row.ts";
+import { expectRows } from "../expect-rows.ts";
 import { managerOf, translateError } from "../transactions.ts";
 
 export const createDigests = (dataSource: DataSource): Digests => ({
@@ -62,7 +62,7 @@ const claimRun: Digests["claimRun"] = async (tx, { tenantId, chatId, businessDat
 
 const finishRun: Digests["finishRun"] = async (tx, { tenantId, chatId, businessDate }, state) => {
   const result: unknown = await managerOf(tx).query(FINISH, [tenantId, chatId, businessDate, state]);
-  expectOneRow(result, "digest run that waits");
+  expectRows(result, 1, "digest run that waits");
 };
 
 const toSchedule = (row: DigestScheduleRow): DigestSchedule => ({

@@ -6,7 +6,7 @@ import type { Claim, InboundEvents, PendingEvent } from "../../core/ports/inboun
 import { toSafeInteger } from "../entities/columns.ts";
 import type { Transaction } from "../../core/ports/transaction.ts";
 import { InboundEventEntity, type InboundEventRow } from "../entities/way-entities.ts";
-import { expectOneRow } from "../expect-one-row.ts";
+import { expectRows } from "../expect-rows.ts";
 import { storableText } from "../storable-text.ts";
 import { managerOf, translateError } from "../transactions.ts";
 
@@ -48,7 +48,7 @@ const findByMessage: InboundEvents["findByMessage"] = async (tx, key, messageId)
 };
 
 const markDone = async (tx: Transaction, id: number, state: "processed" | "failed"): Promise<void> => {
-  expectOneRow(await managerOf(tx).query(MARK_DONE, [id, state]), `inbound event to be ${state}`);
+  expectRows(await managerOf(tx).query(MARK_DONE, [id, state]), 1, `inbound event to be ${state}`);
 };
 
 const outsideTransactions = (

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ChatAddress } from "../../core/ports/inbound-event.ts";
 import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import type { Sender, SendResult } from "../../core/ports/sender.ts";
+import { deliverNext } from "../../core/delivery/deliver-next.ts";
 import { createDeliveries } from "../../database/repositories/deliveries.ts";
 import { type Delivery, openDelivery } from "../../jobs/open-delivery.ts";
 import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
@@ -87,6 +88,11 @@ describe.each(cases)(
       );
       return rows.map(({ state }) => state);
     };
+    /** What lies in the future becomes due, and neglected. */
+    const letTimePass = () =>
+      owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
+      );
     const amounts = (sent: readonly { text: string }[]) => sent.map(({ text }) => /bán ([\d.]+)đ/u.exec(text)?.[1]);
 
     it("sends each chat's messages in order, once, however many processes work", async () => {
@@ -166,6 +172,50 @@ describe.each(cases)(
       );
       await delivery.sweep();
       await until(() => sent.length === 1);
+    });
+
+    it("puts replies of one burst together where every message costs, up to a question", async () => {
+      const { sender, sent } = newBot();
+      const thrifty = { ...sender, mergeUpToLength: 1_000 };
+      const delivery = await openProcess(thrifty);
+      await says(sender.botId, "a", "bán 1k", "bán 2k", "hôm nay bán 5tr", "bán 3k");
+      delivery.work();
+      await letTimePass();
+      await delivery.sweep();
+      await until(async () => (await states(sender.botId)).every((state) => state === "sent"));
+      expect(sent).toHaveLength(2);
+      expect(sent[0]?.text).toMatch(/bán 1\.000đ[^]*bán 2\.000đ[^]*là bán thêm hay tổng cả ngày\?$/u);
+      expect(sent[1]?.text).toContain("bán 3.000đ");
+    });
+
+    it("warns once at four fifths of a month, and keeps the last tenth for answers", async () => {
+      const { sender, sent } = newBot();
+      const warned: string[] = [];
+      const log = { ...silent, warn: (_: object, message: string) => void warned.push(message) };
+      const deliveries = createDeliveries(chat.database.dataSource);
+      const limited = { ...sender, monthlyMessages: 10 };
+      await deliveries.countSent(limited, 6);
+      await says(sender.botId, "a", "bán 1k", "bán 2k", "bán 3k");
+      const { rows } = await owner.query<{ id: string }>("SELECT id FROM chat WHERE bot_id = $1", [sender.botId]);
+      const chatId = rows[0]!.id;
+      await owner.query("UPDATE chat SET next_send_at = clock_timestamp() - interval '1 minute' WHERE id = $1", [
+        chatId,
+      ]);
+      const send = async (): Promise<void> => {
+        await deliverNext({ deliveries, log })(limited, chatId);
+        await owner.query("UPDATE chat SET next_send_at = clock_timestamp() - interval '1 minute' WHERE id = $1", [
+          chatId,
+        ]);
+      };
+      for (let n = 0; n < 3; n++) await send();
+      expect(amounts(sent)).toEqual(["1.000", "2.000", "3.000"]);
+      expect(warned).toHaveLength(1);
+      await chat.deps.transactions.run((tx) =>
+        chat.deps.outbox.put(tx, { chatId, kind: "push", key: `push:${chatId}`, message: { text: "Chào buổi sáng" } }),
+      );
+      await send();
+      expect(sent).toHaveLength(3);
+      expect((await states(sender.botId)).at(-1)).toBe("dropped");
     });
 
     it("sends to the chat's new id once it has moved, and counts the month", async () => {

@@ -43,7 +43,7 @@ describe("sending by Zalo", () => {
     const { sender, sent } = await begin();
     const line = "Cà phê sữa: 25.000đ × 10 = 250.000đ";
     const text = Array.from({ length: 150 }, () => line).join("\n");
-    expect(await sender.send("chat-1", { text })).toEqual({ kind: "sent", messageId: "sent-3" });
+    expect(await sender.send("chat-1", { text })).toEqual({ kind: "sent", messageId: "sent-3", parts: 3 });
     expect(
       sent()
         .map((body) => body["text"])

@@ -4,7 +4,7 @@ import { judgeResult } from "../../../core/delivery/judge-result.ts";
 import type { ClaimedMessage } from "../../../core/ports/deliveries.ts";
 
 const claimed = (change: Partial<ClaimedMessage> = {}): ClaimedMessage => ({
-  id: 1,
+  ids: [1],
   kind: "reply",
   platformChatId: "7",
   message: { text: "Đã ghi" },
