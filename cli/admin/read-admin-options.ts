@@ -1,0 +1,75 @@
+import { parseArgs } from "node:util";
+
+import type { Language } from "../../core/ports/accounts.ts";
+import { argumentsError } from "../operator/arguments-error.ts";
+
+export type AdminOptions = { readonly dataDir?: string } & (
+  | { readonly command: "shops" }
+  | { readonly command: "block" | "unblock"; readonly chatId: string }
+  | {
+      readonly command: "announce";
+      readonly text: string;
+      readonly language?: Language;
+      /** Absent: made from the text, so that the same text is said once. */
+      readonly id?: string;
+      readonly isSure: boolean;
+    }
+);
+
+const USAGE =
+  'admin takes: shops, block CHAT, unblock CHAT, announce "TEXT" [--language vi|en] [--id ID] [--yes]; each with ' +
+  "--data-dir DIR.";
+/** What every platform takes in one message. */
+const LONGEST_TEXT = 2_000;
+const CHAT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** @throws SettingError about "arguments" */
+export function readAdminOptions(args: readonly string[]): AdminOptions {
+  const { values, positionals } = parse(args);
+  const { "data-dir": dataDir, ...announcing } = values;
+  const [command, argument, ...rest] = positionals;
+  const where = dataDir === undefined ? {} : { dataDir };
+  if (rest.length > 0) throw argumentsError(command === "announce" ? "The TEXT of announce needs quotes." : USAGE);
+  if (command === "announce") return { command, ...announcement(argument, announcing), ...where };
+  if (announcing.language !== undefined || announcing.id !== undefined || announcing.yes) throw argumentsError(USAGE);
+  if (command === "shops" && argument === undefined) return { command, ...where };
+  if (command === "block" || command === "unblock") return { command, chatId: chatIdOf(argument), ...where };
+  throw argumentsError(USAGE);
+}
+
+function parse(args: readonly string[]) {
+  const options = {
+    language: { type: "string" },
+    id: { type: "string" },
+    yes: { type: "boolean", default: false },
+    "data-dir": { type: "string" },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (cause) {
+    throw argumentsError(`"${args.join(" ")}" is not understood; ${USAGE}`, cause);
+  }
+}
+
+function chatIdOf(argument: string | undefined): string {
+  if (argument !== undefined && CHAT_ID.test(argument)) return argument.toLowerCase();
+  throw argumentsError("CHAT is the id that shops shows, such as 0b1f6c1e-8f0e-4a51-9d7c-2f6f0f6f3a10.");
+}
+
+function announcement(
+  argument: string | undefined,
+  given: { readonly language?: string | undefined; readonly id?: string | undefined; readonly yes: boolean },
+) {
+  const text = argument?.normalize("NFC").trim() ?? "";
+  const { language, id } = given;
+  if (text === "" || text.length > LONGEST_TEXT) {
+    throw argumentsError(`The TEXT of announce has 1 to ${LONGEST_TEXT} characters.`);
+  }
+  if (language !== undefined && !isLanguage(language)) throw argumentsError("--language is vi or en.");
+  if (id !== undefined && !/^[\w.-]{1,64}$/u.test(id)) {
+    throw argumentsError("--id has 1 to 64 letters, digits, dots, underscores or hyphens.");
+  }
+  return { text, isSure: given.yes, ...(language !== undefined && { language }), ...(id !== undefined && { id }) };
+}
+
+const isLanguage = (text: string): text is Language => text === "vi" || text === "en";
