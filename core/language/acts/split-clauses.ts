@@ -15,8 +15,6 @@ const VERBS = [
 ] as const;
 
 const isVerb = (span: Span): boolean => hasTag(span, ...VERBS);
-const hasContent = (spans: readonly Span[]): boolean =>
-  spans.some((span) => span.kind === "money" || span.kind === "count");
 const leads = (span: Span | undefined): boolean =>
   span?.kind === "date" ||
   span?.kind === "part" ||
@@ -32,49 +30,91 @@ const leadStart = (spans: readonly Span[], from: number, at: number): number => 
   return start;
 };
 
+/** What the cuts look at, counted once for the line: a line of many verbs is not walked again for each of them. */
+interface Marks {
+  /** How many amounts and counts, how many amounts, stand before an index. */
+  readonly content: Uint16Array;
+  readonly money: Uint16Array;
+  /** The first amount or count, the first verb, from an index on; the length of the line where there is none. */
+  readonly nextContent: Uint16Array;
+  readonly nextVerb: Uint16Array;
+}
+
+const marksOf = (line: readonly Span[]): Marks => {
+  const size = line.length + 2;
+  const [content, money] = [new Uint16Array(size), new Uint16Array(size)];
+  const [nextContent, nextVerb] = [new Uint16Array(size).fill(line.length), new Uint16Array(size).fill(line.length)];
+  line.forEach((span, at) => {
+    content[at + 1] = (content[at] ?? 0) + (isContent(span) ? 1 : 0);
+    money[at + 1] = (money[at] ?? 0) + (span.kind === "money" ? 1 : 0);
+  });
+  for (let at = line.length - 1; at >= 0; at -= 1) {
+    const span = line[at];
+    nextContent[at] = span !== undefined && isContent(span) ? at : (nextContent[at + 1] ?? line.length);
+    nextVerb[at] = span !== undefined && isVerb(span) ? at : (nextVerb[at + 1] ?? line.length);
+  }
+  return { content, money, nextContent, nextVerb };
+};
+
+const isContent = (span: Span): boolean => span.kind === "money" || span.kind === "count";
+
+const between = (prefix: Uint16Array, from: number, to: number): number => (prefix[to] ?? 0) - (prefix[from] ?? 0);
+
 /** A verb with no goods or money of its own ("2 cf 50k trả ck", "… bán cho chị Lan") closes a clause, it does not open one. */
-const trails = (spans: readonly Span[], at: number): boolean => {
-  const rest = spans.slice(at + 1);
-  const content = rest.findIndex((each) => each.kind === "money" || each.kind === "count");
-  const verb = rest.findIndex(isVerb);
+const trails = (line: readonly Span[], at: number, marks: Marks): boolean => {
+  const content = marks.nextContent[at + 1] ?? line.length;
+  if (content >= line.length) return true;
   return (
-    content === -1 || (verb !== -1 && verb < content && hasTag(spans[at], "credit", "pays", "transfer", "debt", "cash"))
+    (marks.nextVerb[at + 1] ?? line.length) < content && hasTag(line[at], "credit", "pays", "transfer", "debt", "cash")
   );
 };
 
 /** "10 ly trà đá thu 50k": the verb brings the money for the goods before it. */
-const countedWithoutMoney = (spans: readonly Span[]): boolean =>
-  spans.some((span) => span.kind === "count") && !spans.some((span) => span.kind === "money");
+const countedWithoutMoney = (marks: Marks, from: number, at: number): boolean =>
+  between(marks.money, from, at) === 0 && between(marks.content, from, at) > 0;
+
+const MONEY_WITHIN = 4;
 
 /** "t2 500k t3 600k": another day with money of its own behind it. */
-const startsDay = (line: readonly Span[], from: number, at: number): boolean => {
-  const open = line.slice(from, at);
-  if (open[0]?.kind !== "date" || !hasContent(open)) return false;
-  return line.slice(at + 1, at + 4).some((each) => each.kind === "money");
+const startsDay = (line: readonly Span[], from: number, at: number, marks: Marks): boolean =>
+  at > from &&
+  line[from]?.kind === "date" &&
+  between(marks.content, from, at) > 0 &&
+  between(marks.money, at + 1, Math.min(at + MONEY_WITHIN, line.length)) > 0;
+
+/** Where the clause that the verb at `at` opens begins; undefined where it opens none. */
+const opensAt = (
+  line: readonly Span[],
+  from: number,
+  at: number,
+  verbed: boolean,
+  marks: Marks,
+): number | undefined => {
+  if (hasTag(line[at], "sale", "gained") && countedWithoutMoney(marks, from, at)) return undefined;
+  if (between(marks.content, from, at) === 0 || trails(line, at, marks)) return undefined;
+  const start = leadStart(line, from, at);
+  return (verbed || start > from) && between(marks.content, from, start) > 0 ? start : undefined;
 };
 
 /** Cuts a line where a new verb begins after goods or money ("bán 2tr, chi 500k"; "sáng bán 500k chiều bán 700k"). */
 export const splitClauses = (line: readonly Span[]): Span[][] => {
+  const marks = marksOf(line);
   const clauses: Span[][] = [];
   let from = 0;
   let verbed = false;
+  const cut = (at: number): void => {
+    clauses.push(line.slice(from, at));
+    from = at;
+  };
   line.forEach((span, at) => {
-    if (span.kind === "date" && startsDay(line, from, at)) {
-      clauses.push(line.slice(from, at));
-      from = at;
+    if (span.kind === "date" && startsDay(line, from, at, marks)) {
+      cut(at);
       verbed = false;
     }
     if (!isVerb(span)) return;
-    const open = line.slice(from, at);
-    if (hasTag(span, "sale", "gained") && countedWithoutMoney(open)) return;
-    if (hasContent(open) && !trails(line, at) && (verbed || leadStart(line, from, at) > from)) {
-      const start = leadStart(line, from, at);
-      if (hasContent(line.slice(from, start))) {
-        clauses.push(line.slice(from, start));
-        from = start;
-      }
-    }
-    verbed = true;
+    const start = opensAt(line, from, at, verbed, marks);
+    if (start !== undefined) cut(start);
+    verbed ||= !(hasTag(span, "sale", "gained") && countedWithoutMoney(marks, from, at));
   });
   clauses.push(line.slice(from));
   return clauses;

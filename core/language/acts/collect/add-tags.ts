@@ -44,8 +44,8 @@ export const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
 /** "3 sinh tố 60k tổng": nothing follows that the word could total, so it is the price before it. */
 const saidAfter = (walk: Walk, at: number): boolean => {
   const { item } = walk;
-  const more = walk.spans.slice(at + 1).some((span) => span.kind === "money" || span.kind === "count");
-  if (more || item?.price === undefined || item.quantity === undefined || walk.draft.items.length > 0) return false;
+  if (item?.price === undefined || item.quantity === undefined || walk.draft.items.length > 0) return false;
+  if (walk.spans.slice(at + 1).some((span) => span.kind === "money" || span.kind === "count")) return false;
   item.role = "total";
   return true;
 };
