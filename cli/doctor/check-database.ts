@@ -26,7 +26,7 @@ export function checkDatabase(config: Config): { readonly checks: readonly Check
           if (isNotMadeYet(config.database)) return { ok: true, says: "the first npm start makes it" };
           database = await open(config.database);
           const [{ version }] = await database.dataSource.query<[{ version: string }]>(
-            "SHOW server_version AS version",
+            "SELECT current_setting('server_version') AS version",
           );
           return { ok: true, says: describe(config.database, version) };
         },
