@@ -67,6 +67,7 @@ const fromJob = ({ dueAt, ...run }: JobData): DigestRun => ({ ...run, dueAt: new
 
 async function putIn(queue: Queue, runs: readonly DigestRun[]): Promise<number> {
   const opts = { ...RETRIES, removeOnComplete: true, removeOnFail: true };
-  await queue.addBulk(runs.map((run) => ({ name: "write", data: run, opts: { ...opts, jobId: randomUUID() } })));
+  // One by one: BullMQ's bulk call wants a sequence of its own, which the program's login may not make.
+  for (const run of runs) await queue.add("write", run, { ...opts, jobId: randomUUID() });
   return runs.length;
 }

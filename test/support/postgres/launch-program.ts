@@ -1,8 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { inject } from "vitest";
+import "./provided-postgres.ts";
 import type { ProgramEvent, ProgramTask } from "./embedded-program.ts";
 import type { TestUser } from "./test-users.ts";
 
@@ -20,7 +22,8 @@ export interface LaunchedProgram {
   kill(signal: NodeJS.Signals, group?: "group"): Promise<void>;
 }
 
-const SCRIPT = join(import.meta.dirname, "embedded-program.ts");
+const OURS = resolve(import.meta.dirname, "../../..");
+const SCRIPT = "test/support/postgres/embedded-program.ts";
 
 /** `env` is added to the environment of the tests; an undefined value takes a variable away. */
 export const launchProgram = (
@@ -28,7 +31,9 @@ export const launchProgram = (
   task: ProgramTask,
   env: Record<string, string | undefined> = {},
 ): LaunchedProgram => {
-  const child = spawn(process.execPath, ["--import", "tsx", SCRIPT, JSON.stringify(task)], {
+  const cwd = user.uid === undefined ? OURS : inject("checkout");
+  const child = spawn(process.execPath, ["--import", "tsx", join(cwd, SCRIPT), JSON.stringify(task)], {
+    cwd,
     detached: true,
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, ...env },

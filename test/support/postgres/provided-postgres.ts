@@ -5,6 +5,8 @@ export interface ProvidedPostgres {
 
 declare module "vitest" {
   export interface ProvidedContext {
+    /** The program's files, where every test user can read them. */
+    checkout: string;
     postgres: ProvidedPostgres;
   }
 }
