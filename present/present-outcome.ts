@@ -1,5 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import { presentQuestion, dayName } from "./present-question.ts";
+import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import { presentReport } from "./present-report.ts";
 import { dayLine, entryActions, saleText } from "./present-sale.ts";
@@ -62,7 +63,8 @@ const PRESENTERS: Presenters = {
   small_talk: ({ say }, { talk }) => text(say(`talk.${talk}`)),
   not_yet_possible: ({ say }, { act }) => text(say(`notYet.${NOT_YET_WORDED.has(act) ? act : "other"}`)),
   not_understood: ({ say }) => text(say("notUnderstood")),
-  text_too_long: ({ say }, { maxLength }) => text(say("tooLong", { max: maxLength })),
+  text_too_long: ({ say, voice }, { maxLength }) =>
+    text(say("tooLong", { max: formatQuantity(maxLength, voice.language) })),
   content_unsupported: ({ say }) => text(say("unsupported")),
   not_a_member: ({ say }) => text(say("notMember")),
   not_allowed: ({ say }) => text(say("notAllowed")),

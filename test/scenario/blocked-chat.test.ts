@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { blockChat } from "../../core/operations/block-chat.ts";
 import type { InboundContent } from "../../core/ports/inbound-event.ts";
+import { createDeliveries } from "../../database/repositories/deliveries.ts";
 import { createOperations } from "../../database/repositories/operations.ts";
 import { askServer } from "../support/postgres/program-bench.ts";
 import { servers } from "../support/postgres/servers.ts";
@@ -57,6 +58,23 @@ describe.each(servers())("a blocked chat on $name PostgreSQL", (server) => {
     await block(await idOf("waiter"), "blocked");
     expect(await count(pending)).toBe(0);
     expect(await count("outbox_message WHERE state = 'dropped' AND last_error_code = 'chat_blocked'")).toBe(1);
+  });
+
+  it("keeps what is under way, and stays blocked when its platform says that nobody is there", async () => {
+    const to = { channel: "telegram", botId: "2" } as const;
+    for (const text of ["bán 100k", "bán 200k"]) {
+      await chat.intake.receive({ ...chat.event("sending", { kind: "text", text }), ...to });
+      await chat.intake.drain();
+    }
+    const id = await idOf("sending");
+    const deliveries = createDeliveries(chat.database.dataSource);
+    const claim = await deliveries.claim(id, 60_000);
+    if (claim.kind !== "claimed") throw new Error("there was nothing to send");
+    await block(id, "blocked");
+    const states = `(SELECT string_agg(state, ' ' ORDER BY id) AS states FROM outbox_message WHERE chat_id = '${id}')`;
+    expect(await askServer(chat.database.administratorUrl, states)).toBe("pending dropped");
+    await deliveries.record(id, claim.message.id, { kind: "chat_gone", code: "403" }, 0);
+    expect(await count(`chat WHERE id = '${id}' AND state = 'blocked'`)).toBe(1);
   });
 
   it("is told apart from a chat that is not there", async () => {

@@ -226,7 +226,7 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
       expect((await chat.say("quiet", said)).text, said).toMatch(nothing);
     }
     expect((await chat.send("quiet", { kind: "unsupported", what: "photo" })).text).toContain("Hiện chỉ đọc được chữ");
-    expect((await chat.say("quiet", "bán ".repeat(2_000))).text).toContain("Tin này dài quá");
+    expect((await chat.say("quiet", "bán ".repeat(2_000))).text).toContain("Tin này dài quá (4.000 ký tự");
     expect((await chat.say("quiet", "hôm nay bán được bao nhiêu?")).text).toBe(
       "Hôm nay (Chủ nhật 22/11) chưa ghi khoản bán nào.",
     );
