@@ -60,20 +60,24 @@ describe.each(servers())("a blocked chat on $name PostgreSQL", (server) => {
     expect(await count("outbox_message WHERE state = 'dropped' AND last_error_code = 'chat_blocked'")).toBe(1);
   });
 
-  it("keeps what is under way, and stays blocked when its platform says that nobody is there", async () => {
-    const to = { channel: "telegram", botId: "2" } as const;
+  it.each([
+    ["sending", { kind: "done", state: "sent" }, "sent dropped"],
+    ["leaving", { kind: "chat_gone", code: "403" }, "dropped dropped"],
+  ] as const)("lets a send under way end and stays blocked (%s)", async (chatId, record, ended) => {
     for (const text of ["bán 100k", "bán 200k"]) {
-      await chat.intake.receive({ ...chat.event("sending", { kind: "text", text }), ...to });
+      await chat.intake.receive({ ...chat.event(chatId, { kind: "text", text }), channel: "telegram", botId: "2" });
       await chat.intake.drain();
     }
-    const id = await idOf("sending");
+    const id = await idOf(chatId);
+    const states = `(SELECT string_agg(state, ' ' ORDER BY id) AS states FROM outbox_message WHERE chat_id = '${id}')`;
     const deliveries = createDeliveries(chat.database.dataSource);
     const claim = await deliveries.claim(id, 60_000);
     if (claim.kind !== "claimed") throw new Error("there was nothing to send");
     await block(id, "blocked");
-    const states = `(SELECT string_agg(state, ' ' ORDER BY id) AS states FROM outbox_message WHERE chat_id = '${id}')`;
-    expect(await askServer(chat.database.administratorUrl, states)).toBe("pending dropped");
-    await deliveries.record(id, claim.message.id, { kind: "chat_gone", code: "403" }, 0);
+    expect(await askServer(chat.database.administratorUrl, states)).toBe("pending pending");
+    await deliveries.record(id, claim.message.ids, record, 0);
+    expect(await deliveries.claim(id, 60_000)).toEqual({ kind: "nothing" });
+    expect(await askServer(chat.database.administratorUrl, states)).toBe(ended);
     expect(await count(`chat WHERE id = '${id}' AND state = 'blocked'`)).toBe(1);
   });
 

@@ -169,7 +169,11 @@ describe("the bots", () => {
   });
 
   it("need a secret where apps send to us and there is no folder of ours to keep one in", () => {
-    const served = { TELEGRAM_BOT_TOKEN: "4711:AAH", DATABASE_URL: "postgres://app:pw@db/shop", PUBLIC_URL: "https://shop.example" };
+    const served = {
+      TELEGRAM_BOT_TOKEN: "4711:AAH",
+      DATABASE_URL: "postgres://app:pw@db/shop",
+      PUBLIC_URL: "https://shop.example",
+    };
     expect(errorOf(served).variable).toBe("WEBHOOK_SECRET");
     expect(readConfig({ ...served, WEBHOOK_SECRET: SECRET }).bots.webhookSecret).toBe(SECRET);
   });
@@ -182,7 +186,7 @@ describe("the bots", () => {
     { WEBHOOK_SECRET: "short" },
     { PUBLIC_URL: "http://shop.example" },
   ])("are refused with a sentence that names the variable: %o", (env) => {
-    const { variable, message } = errorOf(env as unknown as Record<string, string>);
+    const { variable, message } = errorOf(env);
     expect(variable).toBe(Object.keys(env)[0]);
     expect(message).not.toContain(Object.values(env)[0]);
   });
