@@ -45,7 +45,7 @@ export interface Operations {
   listShops(afterTenantId: string | undefined, limit: number): Promise<readonly ShopSummary[]>;
   /** The chat's key and state; undefined where there is no such chat. */
   findChat(chatId: string): Promise<(ChatAddress & { readonly state: ChatState }) | undefined>;
-  /** The caller holds the chat. What waits to be sent to it is dropped, but for what is under way. */
+  /** The caller holds the chat. What waits to be sent to it is dropped; at the next claim, where a send is under way. */
   blockChat(tx: Transaction, chatId: string): Promise<void>;
   unblockChat(tx: Transaction, chatId: string): Promise<void>;
   /** Open chats of pushed channels in the order of their ids, after one of them. */

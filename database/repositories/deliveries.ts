@@ -67,14 +67,24 @@ interface HeadRow {
   readonly waitMs: number;
 }
 
+interface LeasedChat {
+  readonly chat_id: string;
+  readonly state: string;
+}
+
 async function claim(
   manager: EntityManager,
   chatId: string,
   leaseMs: number,
   mergeUpToLength?: number,
 ): Promise<DeliveryClaim> {
-  const [[chat]] = await manager.query<[{ chat_id: string }[], number]>(LEASE, [chatId, leaseMs]);
+  const [[chat]] = await manager.query<[LeasedChat[], number]>(LEASE, [chatId, leaseMs]);
   if (chat === undefined) return { kind: "nothing" };
+  if (chat.state === "blocked") {
+    await manager.query(DROP_ALL, [chatId, "chat_blocked"]);
+    await manager.query(UNLEASE, [chatId]);
+    return { kind: "nothing" };
+  }
   const rows = await manager.query<HeadRow[]>(HEAD, [chatId, mergeUpToLength === undefined ? 1 : MERGE_AT_MOST]);
   const [head] = rows;
   if (head !== undefined && head.waitMs <= 0) {
@@ -138,7 +148,7 @@ const [OUTBOX, CHAT] = [OutboxMessageEntity.options.name, ChatEntity.options.nam
 
 const LEASE = `
   UPDATE ${CHAT} SET sending_until = clock_timestamp() + $2 * interval '1 millisecond'
-  WHERE id = $1 AND (sending_until IS NULL OR sending_until < clock_timestamp()) RETURNING chat_id`;
+  WHERE id = $1 AND (sending_until IS NULL OR sending_until < clock_timestamp()) RETURNING chat_id, state`;
 
 const UNLEASE = `UPDATE ${CHAT} SET sending_until = NULL WHERE id = $1`;
 

@@ -117,12 +117,11 @@ const FIND_CHAT = `SELECT channel, bot_id AS "botId", chat_id AS "chatId", state
 
 const SET_STATE = `UPDATE chat SET state = $2 WHERE id = $1`;
 
-// What is under way cannot be called back, and its sender wants to write what became of it.
+// While something is under way, delivery drops the rest itself when it comes back to the chat.
 const DROP_WAITING = `
   UPDATE outbox_message SET state = 'dropped', last_error_code = 'chat_blocked', done_at = clock_timestamp()
-  WHERE chat_id = $1 AND state = 'pending' AND id > COALESCE((
-    SELECT min(head.id) FROM outbox_message AS head JOIN chat ON chat.id = head.chat_id
-    WHERE head.chat_id = $1 AND head.state = 'pending' AND chat.sending_until >= clock_timestamp()), 0)`;
+  WHERE chat_id = $1 AND state = 'pending'
+    AND NOT EXISTS (SELECT FROM chat WHERE id = $1 AND sending_until >= clock_timestamp())`;
 
 const REACHABLE = `
   SELECT id, channel, bot_id AS "botId", chat_id AS "chatId", active_tenant_id AS "tenantId" FROM chat

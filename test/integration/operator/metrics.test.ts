@@ -161,6 +161,33 @@ describe.each(servers())("metrics on $name PostgreSQL", (server) => {
     );
   });
 
+  it("count a message that failed for good", async () => {
+    const { meter, scrape } = await serve(createMeasures(chat.database.dataSource));
+    const { presenter } = chat.deps;
+    const present: typeof presenter.present = (outcomes, voice) => {
+      if (outcomes[0]?.kind === "apology") return presenter.present(outcomes, voice);
+      throw new Error("no words");
+    };
+    const intake = createIntake({ ...chat.deps, meter, log: silent, presenter: { present } });
+    const event = { ...chat.event("unlucky", { kind: "text", text: "bán 1k" }), channel: "zalo" } as const;
+    for (const _ of [1, 2, 3]) {
+      await intake.receive(event);
+      await intake.drain();
+      await askServer(
+        chat.database.administratorUrl,
+        "UPDATE inbound_event SET next_attempt_at = now() WHERE state = 'pending'",
+      );
+    }
+    const { text } = await scrape();
+    expect(text).toContain('sotiem_inbound_processed_total{channel="zalo",state="failed"} 1\n');
+    expect(text).toContain('sotiem_inbound_failed{channel="zalo"} 1\n');
+    expect(text).not.toContain('state="processed"');
+    await askServer(
+      chat.database.administratorUrl,
+      "UPDATE inbound_event SET state = 'processed' WHERE state = 'failed'",
+    );
+  });
+
   it("measure what was kept and not worked off, and what failed for good", async () => {
     await chat.deps.inboundEvents.keep({ ...chat.event("late", { kind: "text", text: "bán 1k" }), channel: "zalo" });
     const measures = await createMeasures(chat.database.dataSource)();
