@@ -1,5 +1,6 @@
 import { MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import { readMoney } from "./numbers/read-money.ts";
+import { spokenRange } from "./numbers/spoken-range.ts";
 import { plainText } from "./plain-text.ts";
 import { tokenise } from "./tokenise.ts";
 
@@ -16,5 +17,6 @@ export const readAmount = (text: string): number | null => {
   );
   const read = readMoney(tokens, 0);
   if (read === undefined || read.to !== tokens.length || read.foreign || read.orVnd.length > 0) return null;
+  if (spokenRange(tokens, 0, read) !== undefined) return null;
   return read.vnd;
 };

@@ -66,8 +66,19 @@ const isCostName = (draft: Draft): boolean => {
   );
 };
 
+/** From here on a lone name with an amount is more likely talk of prices than a sale. */
+const DEAR_VND = 10_000_000;
+
+/** "vàng lên 90 triệu": a name with a great sum, neither counted nor on the menu nor sold by a word. */
+const isDear = (draft: Draft): boolean => {
+  const [only, more] = draft.items.filter((item) => item.price !== undefined);
+  const lone = more === undefined && only?.quantity === undefined && only?.menu === undefined;
+  return lone && (only?.price?.vnd ?? 0) >= DEAR_VND;
+};
+
 const withoutVerb = (draft: Draft): Decision => {
   if (isCostName(draft)) return { oneOf: ["expense", "sale"] };
+  if (isDear(draft)) return { oneOf: ["sale", "expense"] };
   if (
     draft.items.some((item) => item.price !== undefined || item.menu?.priceVnd !== undefined) ||
     (draft.items.length > 0 && draft.total !== undefined)

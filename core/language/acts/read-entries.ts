@@ -182,12 +182,20 @@ const handsOver = (clause: readonly Span[]): boolean =>
   clause.some((span) => hasTag(span, "pays")) &&
   !clause.some((span) => NAMED.has(span.kind) || hasTag(span, "paysBack", "debt", "purchase", "expense"));
 
+const isNamelessDebt = (act: Act): boolean => act.act === "debt" && act.customer === undefined && act.ask === undefined;
+
+/** What is owed of a sale that is itself in question is not entered unasked. */
+const askWho = (act: Act): Act => ({ ...act, ask: [{ about: "customer", choices: [] }] });
+
 /** Takes a sale back off the list where the next clause tells what was paid of it. */
 const afterSale = (before: Act[], acts: readonly Act[], clause: readonly Span[]): readonly Act[] => {
   const sale = before.at(-1);
   const [paid] = acts;
-  if (sale?.act !== "sale" || sale.items === undefined || paid?.act !== "expense" || acts.length > 1) return acts;
-  if (!handsOver(clause)) return acts;
+  if (paid === undefined || acts.length > 1) return acts;
+  if (isNamelessDebt(paid) && before.some((act) => act.ask !== undefined)) return [askWho(paid)];
+  if (sale?.act !== "sale") return acts;
+  if (paid.act !== "expense" || !handsOver(clause)) return acts;
+  if (sale.items === undefined && sale.ask === undefined) return acts;
   before.pop();
   return settleHanded(sale, paid);
 };

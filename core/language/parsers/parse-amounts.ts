@@ -4,6 +4,7 @@ import type { MoneyReading } from "../numbers/money-reading.ts";
 import { readMoney } from "../numbers/read-money.ts";
 import type { Group } from "../numbers/read-group.ts";
 import { readGroup } from "../numbers/read-group.ts";
+import { spokenRange } from "../numbers/spoken-range.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
 import { VOCABULARY } from "../vocabulary.ts";
@@ -17,18 +18,10 @@ const claimsIn =
   (index: number): boolean =>
     phrasesAt(UNITS, scene.tokens, index).length > 0 || phrasesAt(VOCABULARY, scene.tokens, index).length === 0;
 
-/** "hai ba triệu" is two or three millions to most people, twenty-three to some; "hai lăm", "ba tư" are sure. */
-const spokenRange = (
-  scene: Scene,
-  at: number,
-  money: MoneyReading,
-): { readonly inexact?: true; readonly nearVnd?: readonly number[] } => {
-  const group = readGroup(scene.tokens, at);
-  if (group?.form !== "pair" || group.to === money.to || scene.tokens[at]?.kind !== "word") return {};
-  const [low, high] = [Math.floor(group.value / 10), group.value % 10];
-  if (high !== low + 1 || !/^(?:hai|ba|bon|nam|sau|bay|tam|chin)$/u.test(scene.tokens[at + 1]?.bare ?? "")) return {};
-  const oneVnd = money.vnd / group.value;
-  return Number.isSafeInteger(oneVnd) ? { inexact: true, nearVnd: [low * oneVnd, high * oneVnd, money.vnd] } : {};
+const moneyOf = (scene: Scene, at: number, money: MoneyReading): Span => {
+  const nearVnd = spokenRange(scene.tokens, at, money);
+  const rough = nearVnd === undefined ? {} : ({ inexact: true, nearVnd } as const);
+  return { kind: "money", from: at, to: money.to, money, ...rough };
 };
 
 /** A digit word, or two, may be a name; "hai lăm" and "ba tư" hardly are. */
@@ -71,11 +64,7 @@ export const parseAmounts = (scene: Scene): Span[] => {
     }
     const group = scene.tokens[at]?.kind === "number" ? readGroup(scene.tokens, at) : undefined;
     const open = money.said === "bare" && group?.grouped !== true;
-    spans.push(
-      open
-        ? countOf(scene, at, money)
-        : { kind: "money", from: at, to: money.to, money, ...spokenRange(scene, at, money) },
-    );
+    spans.push(open ? countOf(scene, at, money) : moneyOf(scene, at, money));
     at = money.to;
   }
   return spans;
