@@ -180,7 +180,7 @@ describe("the bots", () => {
 
   it.each([
     { TELEGRAM_BOT_TOKEN: "no token" },
-    { TELEGRAM_API_ROOT: "api.telegram.org" },
+    { TELEGRAM_API_ROOT: "bots.local" },
     { ZALO_BOT_TOKEN: "a,,b" },
     { ZALO_API_ROOT: "ftp://zalo" },
     { WEBHOOK_SECRET: "short" },
