@@ -6,6 +6,8 @@ import type { Logger } from "pino";
 
 import { type Config, readConfig } from "./config.ts";
 import type { WorkDeps } from "./core/conversation/work-chat.ts";
+import { countInbound } from "./core/operations/count-inbound.ts";
+import { countSends } from "./core/operations/count-sends.ts";
 import { OperationalError, SettingError } from "./core/ports/errors.ts";
 import { createRepositories } from "./database/create-repositories.ts";
 import { openDatabase } from "./database/open-database.ts";
@@ -23,6 +25,7 @@ import { openLog } from "./program/open-log.ts";
 import { startWeb } from "./program/start-web.ts";
 import { startWork } from "./program/start-work.ts";
 import { stopOnSignal } from "./program/stop-on-signal.ts";
+import { createMeter } from "./web/create-meter.ts";
 
 const POOL_SIZE = 10;
 
@@ -44,16 +47,21 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   closing.push(["queue", backend.close]);
   told.throwIfAborted();
   const deliveries = createDeliveries(database.dataSource);
-  const delivery = openDelivery({ backend, deliveries, senders: openSenders(config.bots), log });
+  const meter = createMeter();
+  const senders = openSenders(config.bots).map((sender) => countSends(sender, meter));
+  const delivery = openDelivery({ backend, deliveries, senders, log });
+  const repositories = createRepositories(database.dataSource, wait);
   const deps: WorkDeps = {
-    ...createRepositories(database.dataSource, wait),
+    ...repositories,
+    inboundEvents: countInbound(repositories.inboundEvents, meter),
+    meter,
     presenter: createPresenter(),
     bell: delivery.bell,
     ids: { uuid: () => randomUUID() },
     log,
   };
   if (config.role !== "web") startWork(deps, delivery, backend, closing);
-  const listening = await startWeb({ config, log, deps, database, backend }, closing);
+  const listening = await startWeb({ config, log, deps, meter, database, backend }, closing);
   told.throwIfAborted();
   for (const line of greeting(config, database, listening)) console.log(line);
 }

@@ -10,7 +10,10 @@ import type { Intake } from "../core/ports/intake.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { createReplyListener } from "../database/reply-listener.ts";
 import { createChatLog } from "../database/repositories/chat-log.ts";
+import { createMeasures } from "../database/repositories/measures.ts";
 import type { QueueBackend } from "../jobs/queue-backend.ts";
+import type { ReadableMeter } from "../web/create-meter.ts";
+import { createMetrics } from "../web/create-metrics.ts";
 import { createWebServer } from "../web/create-web-server.ts";
 import { type Listening, listen } from "../web/listen.ts";
 import { sendProblem } from "../web/send-problem.ts";
@@ -23,19 +26,26 @@ export interface WebParts {
   readonly config: Config;
   readonly log: Logger;
   readonly deps: WorkDeps;
+  readonly meter: ReadableMeter;
   readonly database: OpenDatabase;
   readonly backend: QueueBackend;
 }
 
 /** Opens the doors that people write through, and the server they hang on. A worker has none and answers probes. */
 export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise<Listening> {
-  const { config, log, database, backend } = parts;
+  const { config, log, meter, database, backend } = parts;
   const { intake, browser, bots } = await openDoors(parts, closing);
   const app = createWebServer({
     log,
     allowedHosts: config.http.publicUrl === undefined ? [] : [new URL(config.http.publicUrl).hostname],
     mounts: browser === undefined ? [] : [browser],
     webhooks: bots.flatMap(({ mount }) => mount ?? []),
+    metrics: createMetrics({
+      meter,
+      takeMeasures: createMeasures(database.dataSource),
+      log,
+      nowMs: () => performance.now(),
+    }),
     health: () => ({ role: config.role }),
     readiness: () => readiness(database, backend),
   });

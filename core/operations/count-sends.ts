@@ -3,9 +3,7 @@ import type { Sender } from "../ports/sender.ts";
 
 /** The same sender, with what comes of each send counted. */
 export const countSends = (sender: Sender, meter: Meter): Sender => ({
-  channel: sender.channel,
-  botId: sender.botId,
-  limits: sender.limits,
+  ...sender,
   async send(chatId, message) {
     const result = await sender.send(chatId, message);
     meter.sent(sender, result.kind);

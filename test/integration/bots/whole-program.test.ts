@@ -52,6 +52,9 @@ describe("the whole program with chat apps", SEVERAL_STARTS, () => {
     expect((await telegram.called("sendMessage", 2))[1]?.payload["text"]).toMatch(/^Đã huỷ: bán 2\.000\.000đ/);
     const [toZalo] = await zalo.called("sendMessage", 1);
     expect(toZalo?.body["text"]).toMatch(ANSWERED);
+    const metrics = await (await fetch(`${program.url}/metrics`)).text();
+    expect(metrics).toContain('sotiem_outcomes_total{channel="telegram",outcome="sale_voided"} 1');
+    expect(metrics).toContain('sotiem_sends_total{channel="zalo",bot="4711",result="sent"} 1');
     expect(await stop(program)).toEqual({ exitCode: 0, signal: null });
     expect(program.printed.stderr).toBe("");
     expect(program.printed.stdout).not.toContain(TOKEN.split(":")[1]);
