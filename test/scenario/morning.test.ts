@@ -65,6 +65,12 @@ describe.each(servers())("the morning message on $name PostgreSQL", (server) => 
     await chat.say(who, "tắt báo cáo", at("25"));
     await strike(at("26", "09:00"));
     expect(await digests(who)).toHaveLength(1);
+    expect((await chat.say(who, "chỉ thứ 2", at("26"))).text).toBe(
+      "Báo cáo gửi lúc 6:30, thứ hai. Muốn tắt thì nhắn “tắt báo cáo”.",
+    );
+    await strike(at("27", "06:30"));
+    expect(await digests(who)).toHaveLength(1);
+    await chat.say(who, "gửi báo cáo mỗi ngày", at("26"));
     expect((await chat.say(who, "bật báo cáo", at("26"))).text).toContain("6:30");
     await strike(at("27", "06:30"));
     expect(await digests(who)).toHaveLength(2);

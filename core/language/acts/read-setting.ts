@@ -22,7 +22,44 @@ const OFF = /(?:^| )(?:tat|dung gui|khong gui|ngung gui|thoi gui|dung bao|stop|h
 const ON = /(?:^| )(?:bat|mo lai|gui lai|turn on)(?: |$)/u;
 const DIGEST = /(?:^| )(?:bao cao|ban tin|tong ket|tin nhan sang|thong bao|nhac|digest|report|canh bao|goi y)(?: |$)/u;
 
+const WEEKDAY = "(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|t ?[2-7]|chu nhat|cn|cuoi tuan)";
+/** "chỉ thứ 2", "chỉ gửi báo cáo cuối tuần", "gửi báo cáo mỗi ngày": the whole line, so that no other wish is in it. */
+const ONLY_ON = new RegExp(
+  `^chi (?:gui )?(?:bao cao )?(?:vao )?((?:ngay )?${WEEKDAY}(?:(?: va|,)? ${WEEKDAY})*)(?: thoi| nhe| nha| a)*$`,
+  "u",
+);
+const EVERY_DAY = /^gui (?:lai )?bao cao (?:moi|hang) ngay(?: nhe| nha)?$/u;
+
+const ISO_WEEKDAYS: Readonly<Record<string, string>> = {
+  "2": "1",
+  hai: "1",
+  "3": "2",
+  ba: "2",
+  "4": "3",
+  tu: "3",
+  "5": "4",
+  nam: "4",
+  "6": "5",
+  sau: "5",
+  "7": "6",
+  bay: "6",
+  "chu nhat": "7",
+  cn: "7",
+  "cuoi tuan": "6,7",
+};
+
+const digestDays = (text: string): Act | undefined => {
+  if (EVERY_DAY.test(text)) return setting("digest_days", "1,2,3,4,5,6,7");
+  const [, named] = ONLY_ON.exec(text) ?? [];
+  if (named === undefined) return undefined;
+  const days = [...named.matchAll(/(?:thu |t ?)?([2-7]|hai|ba|tu|nam|sau|bay|chu nhat|cn|cuoi tuan)/gu)];
+  const values = days.flatMap(([, day]) => (ISO_WEEKDAYS[day ?? ""] ?? "").split(","));
+  return setting("digest_days", [...new Set(values)].sort().join(","));
+};
+
 const digest = (line: Line, text: string): Act | undefined => {
+  const days = digestDays(text);
+  if (days !== undefined) return days;
   if (!DIGEST.test(text)) return undefined;
   const name = /thong bao|canh bao/u.test(text) ? "alerts" : /goi y/u.test(text) ? "tips" : "digest";
   const time = line.spans.find((span): span is SpanOf<"time"> => span.kind === "time");
