@@ -212,8 +212,16 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
     expect((await chat.say("vietnamese", "bán 1tr")).text).toContain("Đã ghi bán 1.000.000đ");
   });
 
+  it("records what it can of a message, and says which part it cannot", async () => {
+    const mixed = await chat.say("mixed", "bán 500k\nchi 200k tiền đá");
+    expect(mixed.text).toBe(
+      "Đã ghi bán 500.000đ · Chủ nhật 22/11. Hôm nay: 500.000đ\n\n" +
+        "Khoản chi chưa ghi được, nên phần này chưa vào sổ. Hiện sổ ghi được khoản bán.",
+    );
+  });
+
   it("never answers with silence, and records nothing it was not told", async () => {
-    const nothing = /chưa ghi gì|Chưa hiểu|Chào|Dạ|Câu hỏi này/u;
+    const nothing = /chưa ghi gì|chưa vào sổ|Chưa hiểu|Chào|Dạ|Câu hỏi này/u;
     for (const said of [
       "alo",
       "0912 345 678",
