@@ -155,14 +155,16 @@ describe.each(servers())("the way of a message on $name PostgreSQL", (server) =>
   it("runs a transaction again that a deadlock chose to give way", async () => {
     const { transactions } = chat.deps;
     let runs = 0;
+    let held = 0;
     const meet = async (first: string, second: string): Promise<void> =>
       transactions.run(async (tx) => {
         runs++;
         const manager = tx as unknown as { query(sql: string, parameters: string[]): Promise<unknown> };
         const lock = "SELECT pg_advisory_xact_lock(hashtext($1))";
         await manager.query(lock, [first]);
-        // Until the other one holds its first lock, or has come by already.
-        if (runs <= 2) while (runs < 2) await wait(5);
+        held++;
+        // Only when both hold their first lock is the deadlock certain; a later run meets nobody.
+        while (held < 2) await wait(5);
         await manager.query(lock, [second]);
       });
     await Promise.all([meet("left", "right"), meet("right", "left")]);
