@@ -130,11 +130,12 @@ const KEEP = `
 
 const LOCK = `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken`;
 
+// What was never tried is due, also where the clock was set back since it came.
 const HEAD = `
   SELECT id, channel, bot_id AS "botId", event_id AS "eventId", chat_id AS "chatId", user_id AS "userId",
     display_name AS "displayName", content, sent_at AS "sentAt", received_at AS "receivedAt", attempts,
     chat_kind AS "chatKind", message_id AS "messageId", reply_to_message_id AS "replyToMessageId",
-    next_attempt_at <= clock_timestamp() AS due
+    attempts = 0 OR next_attempt_at <= clock_timestamp() AS due
   FROM ${TABLE} WHERE chat_key = $1 AND state = 'pending' ORDER BY id LIMIT 1`;
 
 const FIND_BY_MESSAGE = `
