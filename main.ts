@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 
 import { type Config, readConfig } from "./config.ts";
+import { createChatPace } from "./core/conversation/chat-pace.ts";
 import type { WorkDeps } from "./core/conversation/work-chat.ts";
 import { countInbound } from "./core/operations/count-inbound.ts";
 import { countSends } from "./core/operations/count-sends.ts";
@@ -55,6 +56,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
     ...repositories,
     inboundEvents: countInbound(repositories.inboundEvents, meter),
     meter,
+    pace: createChatPace(() => performance.now()),
     presenter: createPresenter(),
     bell: delivery.bell,
     ids: { uuid: () => randomUUID() },

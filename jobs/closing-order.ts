@@ -5,6 +5,8 @@ import type { Log } from "../core/ports/log.ts";
 export interface ClosingOrder {
   readonly keepQueue: (queue: Queue) => Queue;
   readonly keepWorker: (worker: Worker) => Worker;
+  /** What was opened so far, one queue a name. */
+  readonly queues: () => readonly Queue[];
   /** Safe to call again; later calls wait for the first one's end. */
   readonly close: () => Promise<void>;
 }
@@ -41,6 +43,7 @@ export function closingOrder(log: Log, closeStore: () => Promise<void>): Closing
       workers.push(heard(worker));
       return worker;
     },
+    queues: () => [...new Map(queues.map((queue) => [queue.name, queue])).values()],
     close: (): Promise<void> => (closing ??= closeAll()),
   };
 }

@@ -4,6 +4,7 @@ import pg from "pg";
 import type { Log } from "../core/ports/log.ts";
 import { closingOrder } from "./closing-order.ts";
 import type { QueueBackend } from "./queue-backend.ts";
+import { queueDepths } from "./queue-depths.ts";
 
 /**
  * One pool for all queues and workers of the process. A worker keeps one connection for itself to LISTEN on, so the
@@ -35,6 +36,7 @@ export function openPostgresQueues(applicationUrl: string, log: Log): Promise<Qu
     async ping() {
       await pool.query("SELECT 1");
     },
+    depths: () => queueDepths(kept.queues()),
     close: kept.close,
   });
 }

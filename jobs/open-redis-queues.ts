@@ -5,6 +5,7 @@ import { OperationalError, SettingError } from "../core/ports/errors.ts";
 import type { Log } from "../core/ports/log.ts";
 import { closingOrder } from "./closing-order.ts";
 import type { QueueBackend } from "./queue-backend.ts";
+import { queueDepths } from "./queue-depths.ts";
 
 const PREFIX = "so-tiem";
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -32,6 +33,7 @@ export async function openRedisQueues(url: string, log: Log): Promise<QueueBacke
       }
       await connection.ping();
     },
+    depths: () => queueDepths(kept.queues()),
     close: kept.close,
   };
 }

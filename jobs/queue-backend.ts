@@ -1,5 +1,7 @@
 import type { Processor, Queue, Worker } from "bullmq";
 
+import type { TakeQueueDepths } from "../core/ports/measures.ts";
+
 /** Where the queue keeps its jobs. The queue is a means: whatever must not be lost is a row before it is a job. */
 export type QueueAddress =
   { readonly mode: "postgres"; readonly applicationUrl: string } | { readonly mode: "redis"; readonly url: string };
@@ -17,5 +19,6 @@ export interface QueueBackend {
   worker(name: string, process: Processor, options: WorkerLimits): Worker;
   /** @throws when the store does not answer */
   ping(): Promise<void>;
+  readonly depths: TakeQueueDepths;
   readonly close: () => Promise<void>;
 }

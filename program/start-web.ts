@@ -43,6 +43,7 @@ export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise
     metrics: createMetrics({
       meter,
       takeMeasures: createMeasures(database.dataSource),
+      takeQueueDepths: backend.depths,
       log,
       nowMs: () => performance.now(),
     }),

@@ -1,15 +1,18 @@
 import type { Log } from "../ports/log.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
+import type { ChatPace } from "./chat-pace.ts";
 import { giveUpOrRetry } from "./give-up-or-retry.ts";
 import { processEvent } from "./process-event.ts";
 import type { WayDeps } from "./way-deps.ts";
 
 export interface WorkDeps extends WayDeps {
   readonly log: Log;
+  /** Absent where the only writer is the one who waits, as in a terminal. */
+  readonly pace?: ChatPace;
 }
 
 /**
- * Works off a chat's line, oldest first, until nothing is due.
+ * Works off a chat's line, oldest first, until nothing is due or the chat has used up its pace.
  *
  * Nobody waits for the lock of a chat: who finds it taken leaves. So that the message that made them come is not
  * forgotten, whoever held the lock looks once more after letting it go. A message that is committed while the
@@ -19,8 +22,10 @@ export const workChat =
   (deps: WorkDeps) =>
   async (chatKey: string): Promise<void> => {
     do {
+      if (deps.pace?.mayWork(chatKey) === false) return;
       const result = await workOne(deps)(chatKey);
       if (result === "busy") return;
+      if (result === "worked") deps.pace?.worked(chatKey);
     } while (await deps.inboundEvents.hasDue(chatKey));
   };
 

@@ -26,5 +26,15 @@ export interface Measures {
   readonly sentThisMonth: readonly { readonly channel: string; readonly botId: string; readonly count: number }[];
 }
 
+/** Jobs of one queue in one state. What must not be lost is a row elsewhere: a deep queue means slow work, not lost work. */
+export interface QueueDepth {
+  readonly queue: string;
+  readonly state: string;
+  readonly jobs: number;
+}
+
+/** Of the queues that this process has opened. @throws when the queue's store does not answer */
+export type TakeQueueDepths = () => Promise<readonly QueueDepth[]>;
+
 /** @throws OperationalError when the database does not answer in time */
 export type TakeMeasures = () => Promise<Measures>;

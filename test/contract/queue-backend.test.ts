@@ -114,6 +114,22 @@ describe.each(stores())("the queue on $name", (store) => {
     await backend.close();
   });
 
+  it("counts the jobs of each queue that was opened, once a queue", async () => {
+    const backend = await open();
+    const [deep, empty] = [queueName(), queueName()];
+    const queue = backend.queue(deep);
+    backend.queue(deep);
+    backend.queue(empty);
+    for (const delay of [0, 0, 60_000]) await queue.add("job", {}, { jobId: randomUUID(), delay });
+    const depths = await backend.depths();
+    expect(depths).toHaveLength(8);
+    expect(depths.filter(({ jobs }) => jobs > 0)).toEqual([
+      { queue: deep, state: "waiting", jobs: 2 },
+      { queue: deep, state: "delayed", jobs: 1 },
+    ]);
+    await queue.obliterate({ force: true });
+  });
+
   it("answers a ping", async () => {
     await expect((await open()).ping()).resolves.toBeUndefined();
   });

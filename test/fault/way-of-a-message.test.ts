@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { createChatPace } from "../../core/conversation/chat-pace.ts";
 import { createIntake } from "../../core/conversation/create-intake.ts";
 import { sweepChats } from "../../core/conversation/sweep-chats.ts";
 import type { WorkDeps } from "../../core/conversation/work-chat.ts";
@@ -56,6 +57,29 @@ describe.each(servers())("the way of a message on $name PostgreSQL", (server) =>
       "UPDATE inbound_event SET next_attempt_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
     );
   const text = (chatId: string, said: string): InboundEvent => chat.event(chatId, { kind: "text", text: said });
+
+  it("slows a flood from one chat: its messages are kept and come later, others are answered at once", async () => {
+    const clock = { ms: 0 };
+    const deps: WorkDeps = { ...chat.deps, pace: createChatPace(() => clock.ms) };
+    const intake = createIntake(deps);
+    for (let message = 0; message < 70; message++) await intake.receive(text("flood", `bán ${String(message + 1)}k`));
+    await intake.receive(text("neighbour", "bán 5k"));
+    await intake.drain();
+    expect(await texts("neighbour")).toHaveLength(1);
+    expect(await texts("flood")).toHaveLength(60);
+    await letTimePass();
+    clock.ms += 4_000;
+    await sweepChats(deps)();
+    expect(await texts("flood")).toHaveLength(64);
+    await letTimePass();
+    clock.ms += 60_000;
+    await sweepChats(deps)();
+    const answers = await texts("flood");
+    expect(answers).toHaveLength(70);
+    expect(answers.map((answer) => /bán ([\d.]+)đ/.exec(answer)?.[1])).toEqual(
+      Array.from({ length: 70 }, (_, message) => `${String(message + 1)}.000`),
+    );
+  });
 
   it("tries three times, keeps the event, apologises once, and goes on with the chat", async () => {
     await chat.intake.receive(text("poison", "bán 100k"));

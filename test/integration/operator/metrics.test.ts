@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { countInbound } from "../../../core/operations/count-inbound.ts";
 import { countSends } from "../../../core/operations/count-sends.ts";
 import { createIntake } from "../../../core/conversation/create-intake.ts";
-import type { TakeMeasures } from "../../../core/ports/measures.ts";
+import type { TakeMeasures, TakeQueueDepths } from "../../../core/ports/measures.ts";
 import type { Sender, SendResult } from "../../../core/ports/sender.ts";
 import { createDeliveries } from "../../../database/repositories/deliveries.ts";
 import { createMeasures } from "../../../database/repositories/measures.ts";
@@ -26,11 +26,23 @@ afterEach(async () => {
 const SAMPLE = /^[a-z_]+(?:\{[a-z]+="[^"]*"(?:,[a-z]+="[^"]*")*\})? \d+(?:\.\d+)?(?:e-\d+)?$/;
 const COMMENT = /^# (?:HELP [a-z_]+ [ -~]+|TYPE [a-z_]+ (?:counter|gauge))$/;
 
-const serve = async (takeMeasures: TakeMeasures, more: { timeoutMs?: number } = {}) => {
+interface More {
+  readonly timeoutMs?: number;
+  readonly takeQueueDepths?: TakeQueueDepths;
+}
+
+const serve = async (takeMeasures: TakeMeasures, more: More = {}) => {
   const clock = { ms: 0 };
   const meter = createMeter();
   const log = { debug: () => undefined, ...silent };
-  const metrics = createMetrics({ meter, takeMeasures, log, nowMs: () => clock.ms, ...more });
+  const metrics = createMetrics({
+    meter,
+    takeMeasures,
+    takeQueueDepths: () => Promise.resolve([]),
+    log,
+    nowMs: () => clock.ms,
+    ...more,
+  });
   const app = createWebServer({
     log,
     health: () => ({}),
@@ -86,6 +98,22 @@ describe("the address /metrics", () => {
       expect(text).toContain("sotiem_database_up 0\n");
       expect(text).not.toContain("lag_seconds");
     }
+  });
+
+  it("shows how deep the queues are, and what was counted when their store is silent", async () => {
+    const depths = () => Promise.resolve([{ queue: "digest", state: "waiting", jobs: 3 }]);
+    const { scrape } = await serve(() => Promise.resolve(NOTHING), { takeQueueDepths: depths });
+    const deep = (await scrape()).text;
+    expect(deep).toContain("sotiem_queue_up 1\n");
+    expect(deep).toContain('sotiem_queue_jobs{queue="digest",state="waiting"} 3\n');
+    const silence = () => new Promise<never>(() => undefined);
+    const other = await serve(() => Promise.resolve(NOTHING), { takeQueueDepths: silence, timeoutMs: 20 });
+    other.meter.received("zalo", "new");
+    const { text } = await other.scrape();
+    expect(text).toContain('sotiem_inbound_events_total{channel="zalo",result="new"} 1\n');
+    expect(text).toContain("sotiem_database_up 1\n");
+    expect(text).toContain("sotiem_queue_up 0\n");
+    expect(text).not.toContain("sotiem_queue_jobs{");
   });
 
   it("escapes what would break a line", () => {
