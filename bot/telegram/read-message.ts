@@ -1,5 +1,5 @@
 import type { Message } from "grammy/types";
-import type { InboundContent, InboundEvent } from "../../core/ports/inbound-event.ts";
+import type { InboundContent, InboundEvent, UnsupportedContent } from "../../core/ports/inbound-event.ts";
 import { readWords } from "./read-words.ts";
 import { toEnvelope, type Receipt } from "./to-envelope.ts";
 import { unsupportedContentOf } from "./unsupported-content-of.ts";
@@ -16,11 +16,14 @@ const isForUs = (message: Message, receipt: Receipt): boolean =>
   isReplyToUs(message, receipt) ||
   readWords(message.text ?? message.caption ?? "", receipt.us).namesUs;
 
+/** A picture cannot be read, but what its sender wrote below it is a message like any other. */
+const CAPTIONED = new Set<UnsupportedContent>(["photo", "video", "file"]);
+
 const contentOf = (message: Message, { us }: Receipt): InboundContent | undefined => {
   const what = unsupportedContentOf(message);
-  if (what !== undefined) return { kind: "unsupported", what };
-  if (message.text === undefined) return undefined;
-  return { kind: "text", text: readWords(message.text, us).text };
+  const words = what === undefined || CAPTIONED.has(what) ? (message.text ?? message.caption) : undefined;
+  if (words !== undefined) return { kind: "text", text: readWords(words, us).text };
+  return what && { kind: "unsupported", what };
 };
 
 const idsOf = (message: Message, receipt: Receipt): Pick<InboundEvent, "messageId" | "replyToMessageId"> => ({
@@ -56,7 +59,7 @@ export const readMessage = (updateId: number, message: Message, receipt: Receipt
   };
 };
 
-/** A message that was changed afterwards. Only text counts: a live location "edits" itself every few seconds. */
+/** A message that was changed afterwards. Only words count: a live location "edits" itself every few seconds. */
 export const readEdit = (updateId: number, message: Message, receipt: Receipt): InboundEvent | undefined => {
   const event = readMessage(updateId, message, receipt);
   if (event?.content.kind !== "text" || message.edit_date === undefined) return undefined;

@@ -22,6 +22,7 @@ const Message = z.object({
     .catch(undefined),
   date: z.unknown().optional(),
   text: z.string().optional().catch(undefined),
+  caption: z.string().optional().catch(undefined),
 });
 type Message = z.infer<typeof Message>;
 
@@ -50,10 +51,12 @@ const UNSUPPORTED = new Map<string, UnsupportedContent>([
   ["contact", "contact"],
 ]);
 
-const contentOf = (eventName: string | undefined, { text }: Message): InboundContent => {
+const contentOf = (eventName: string | undefined, { text, caption }: Message): InboundContent => {
   // A long poll has been seen to answer without a name: the text then speaks for itself.
   const what = eventName === undefined ? "text" : (EVENT_NAME.exec(eventName)?.[1] ?? "");
   if (what === "text" && text !== undefined) return { kind: "text", text: storable(text) };
+  // A picture cannot be read, but what its sender wrote below it is a message like any other.
+  if (caption !== undefined && caption.trim() !== "") return { kind: "text", text: storable(caption) };
   return { kind: "unsupported", what: UNSUPPORTED.get(what) ?? "other" };
 };
 

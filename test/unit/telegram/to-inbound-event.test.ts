@@ -107,9 +107,9 @@ describe("a group", () => {
 
   it("leaves a picture alone unless its caption calls us", () => {
     expect(inGroup({ photo: [], caption: "quán hôm nay" })).toBeUndefined();
-    expect(inGroup({ photo: [], caption: "@so_tiem_bot đây" })?.content).toEqual({
-      kind: "unsupported",
-      what: "photo",
+    expect(inGroup({ photo: [], caption: "@so_tiem_bot bán 2 triệu" })?.content).toEqual({
+      kind: "text",
+      text: "bán 2 triệu",
     });
   });
 });
@@ -129,9 +129,10 @@ describe("an edited message", () => {
     });
   });
 
-  it("counts only where it is text", () => {
+  it("counts only where it has words", () => {
     expect(read(edited({ location: { latitude: 10.7, longitude: 106.7, live_period: 60 } }))).toBeUndefined();
-    expect(read(edited({ photo: [], caption: "bán 3 triệu" }))).toBeUndefined();
+    expect(read(edited({ photo: [] }))).toBeUndefined();
+    expect(read(edited({ photo: [], caption: "bán 3 triệu" }))?.content).toEqual({ kind: "edit", text: "bán 3 triệu" });
   });
 });
 
@@ -157,9 +158,29 @@ describe("a tapped button", () => {
   });
 });
 
+describe("what is written below a picture, a video or a file", () => {
+  it.each([
+    { photo: [{ file_id: "a" }] },
+    { video: { file_id: "a" } },
+    { document: { file_id: "a" } },
+    { animation: { file_id: "a" }, document: { file_id: "a" } },
+  ])("is read as a message", (fields) => {
+    const message = messageUpdate(1, { ...fields, caption: "hôm nay bán 2 triệu" });
+    expect(read(message)?.content).toEqual({ kind: "text", text: "hôm nay bán 2 triệu" });
+  });
+
+  it("is another's where it was forwarded", () => {
+    const forward_origin = { type: "user", date: 1, sender_user: LAN };
+    expect(read(messageUpdate(1, { photo: [], caption: "bán 2 triệu", forward_origin }))?.content).toEqual({
+      kind: "unsupported",
+      what: "forwarded",
+    });
+  });
+});
+
 describe("what cannot be read", () => {
   it.each([
-    ["photo", { photo: [{ file_id: "a" }], caption: "hôm nay bán 2 triệu" }],
+    ["photo", { photo: [{ file_id: "a" }] }],
     ["voice", { voice: { file_id: "a", duration: 3 } }],
     ["voice", { audio: { file_id: "a", duration: 3 } }],
     ["video", { video: { file_id: "a" } }],

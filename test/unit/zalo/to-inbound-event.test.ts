@@ -26,6 +26,14 @@ describe("a Zalo update", () => {
     expect(eventOf(zaloUpdate(eventName)).content).toEqual({ kind: "unsupported", what });
   });
 
+  it("of a picture is read by its caption, where it has one", () => {
+    const picture = (caption: unknown) => eventOf(zaloUpdate("message.image.received", { photo_url: "x", caption }));
+    expect(picture("bán 200k").content).toEqual({ kind: "text", text: "bán 200k" });
+    for (const nothing of ["", " ", undefined, 5]) {
+      expect(picture(nothing).content).toEqual({ kind: "unsupported", what: "photo" });
+    }
+  });
+
   it("without a name is read by what it holds", () => {
     const { message } = textUpdate("bán 200k");
     expect(eventOf({ message }).content).toEqual({ kind: "text", text: "bán 200k" });
