@@ -13,15 +13,18 @@ import { OperationalError, SettingError } from "./core/ports/errors.ts";
 import { createRepositories } from "./database/create-repositories.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { createDeliveries } from "./database/repositories/deliveries.ts";
+import { createSharedFiles } from "./database/repositories/shared-files.ts";
 import { openDelivery } from "./jobs/open-delivery.ts";
 import { openQueueBackend } from "./jobs/open-queue-backend.ts";
 import { queueSchema } from "./jobs/queue-schema.ts";
+import { createDrawer } from "./present/charts/create-drawer.ts";
 import { createPresenter } from "./present/create-presenter.ts";
 import type { ClosingStep } from "./program/closing.ts";
 import { greeting } from "./program/greeting.ts";
 import { keepWithoutOutput } from "./program/keep-without-output.ts";
 import { loadEnvFile } from "./program/load-env-file.ts";
 import { openSenders } from "./program/open-bots.ts";
+import { picturesFor } from "./program/pictures-for.ts";
 import { openLog } from "./program/open-log.ts";
 import { startWeb } from "./program/start-web.ts";
 import { startWork } from "./program/start-work.ts";
@@ -49,7 +52,8 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   told.throwIfAborted();
   const deliveries = createDeliveries(database.dataSource);
   const meter = createMeter();
-  const senders = openSenders(config.bots).map((sender) => countSends(sender, meter));
+  const sharedFiles = createSharedFiles(database.dataSource, createDrawer());
+  const senders = openSenders(config.bots, picturesFor(config, sharedFiles)).map((sender) => countSends(sender, meter));
   const delivery = openDelivery({ backend, deliveries, senders, log });
   const repositories = createRepositories(database.dataSource, wait);
   const deps: WorkDeps = {
@@ -62,8 +66,8 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
     ids: { uuid: () => randomUUID() },
     log,
   };
-  if (config.role !== "web") startWork(deps, delivery, backend, closing);
-  const listening = await startWeb({ config, log, deps, meter, database, backend }, closing);
+  if (config.role !== "web") startWork({ deps, delivery, backend, sharedFiles }, closing);
+  const listening = await startWeb({ config, log, deps, meter, database, backend, sharedFiles }, closing);
   told.throwIfAborted();
   for (const line of greeting(config, database, listening)) console.log(line);
 }

@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { openTerminalDoor, type TerminalDoor } from "../bot/terminal/open-terminal-door.ts";
 import { type Config, readConfig } from "../config.ts";
 import { createIntake, type OpenIntake } from "../core/conversation/create-intake.ts";
+import type { Picture } from "../core/ports/outbound-message.ts";
 import { createRepositories } from "../database/create-repositories.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { createReplyListener } from "../database/reply-listener.ts";
@@ -15,6 +16,7 @@ import { queueSchema } from "../jobs/queue-schema.ts";
 import { keepWithoutOutput } from "../program/keep-without-output.ts";
 import { loadEnvFile } from "../program/load-env-file.ts";
 import { openLog } from "../program/open-log.ts";
+import { pictureAddress } from "../program/pictures-for.ts";
 import { createPresenter } from "../present/create-presenter.ts";
 import { stopOnSignal } from "../program/stop-on-signal.ts";
 import { type ChatOptions, readChatOptions } from "./chat-options.ts";
@@ -51,13 +53,15 @@ async function openChat(config: Config, options: ChatOptions): Promise<OpenChat>
     ids,
     log,
   });
+  const { publicUrl, port } = config.http;
+  const pictureUrl = (picture: Picture) => pictureAddress(publicUrl ?? `http://localhost:${String(port)}`, picture);
   const close = async (): Promise<void> => {
     await intake.drain();
     await listener.close();
     await database.close();
   };
   try {
-    return { door: await openTerminalDoor({ intake, chatLog, clock, ids }, options.user), close };
+    return { door: await openTerminalDoor({ intake, chatLog, clock, ids, pictureUrl }, options.user), close };
   } catch (error) {
     await close();
     throw error;

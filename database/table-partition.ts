@@ -60,5 +60,9 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
     privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "It is addressed to a chat, which may hold several shops, and sent without entering any.",
   },
+  shared_file: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "It is found by its unguessable link alone, by who may not even have a chat with us.",
+  },
   migrations: { privileges: ["SELECT"], reason: "The migrator's ledger; the program only compares it." },
 };

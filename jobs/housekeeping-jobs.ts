@@ -8,6 +8,8 @@ export const HOUSEKEEPING_SCHEDULE = {
   "claim-digests": "*/10 * * * * *",
   /** At night, when the shops sleep. */
   "forget-old-messages": "0 30 3 * * *",
+  /** Links that no longer open need no file behind them. */
+  "forget-expired-files": "0 10 * * * *",
 } as const;
 
 export type HousekeepingJob = keyof typeof HOUSEKEEPING_SCHEDULE;

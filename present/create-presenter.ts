@@ -15,6 +15,8 @@ export const createPresenter = (): Presenter => ({
     const settled = outcomes.some(({ kind }) => SETTLING.has(kind)) ? { settlesQuestion: true as const } : {};
     // A question is asked last, so the last choices are the ones that matter.
     const choices = parts.findLast((part) => part.choices !== undefined)?.choices;
-    return { text: [...shop, ...texts].join("\n\n").replace("]\n\n", "]\n"), ...(choices && { choices }), ...settled };
+    const drawing = parts.findLast((part) => part.drawing !== undefined)?.drawing;
+    const text = [...shop, ...texts].join("\n\n").replace("]\n\n", "]\n");
+    return { text, ...(choices && { choices }), ...(drawing && { drawing }), ...settled };
   },
 });

@@ -1,3 +1,4 @@
+import type { Drawing } from "../core/ports/drawing.ts";
 import type { Choice } from "../core/ports/outbound-message.ts";
 import type { Voice } from "../core/ports/presenter.ts";
 import { formatDate, formatShortDate, formatVnd } from "./formats.ts";
@@ -6,6 +7,8 @@ import { type Translate, translator } from "./translator.ts";
 /** What is said of one outcome. */
 export interface Part {
   readonly text: string;
+  /** Where a picture says more; the text says the same. */
+  readonly drawing?: Drawing;
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
 }
 

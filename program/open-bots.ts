@@ -7,6 +7,7 @@ import type { Clock } from "../core/ports/clock.ts";
 import type { Intake } from "../core/ports/intake.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { Sender } from "../core/ports/sender.ts";
+import type { Pictures } from "./pictures-for.ts";
 import type { Mount } from "../web/create-web-server.ts";
 
 /** A chat app's door, whichever app it is. */
@@ -27,9 +28,9 @@ interface DoorDeps {
 }
 
 /** The way out to every configured bot. A new channel is one line here and one below. */
-export const openSenders = ({ telegram, zalo }: BotsConfig): Sender[] => [
-  ...(telegram === undefined ? [] : [createTelegramSender(telegram)]),
-  ...zalo.map((bot) => createZaloSender(bot)),
+export const openSenders = ({ telegram, zalo }: BotsConfig, pictures: Pictures): Sender[] => [
+  ...(telegram === undefined ? [] : [createTelegramSender({ ...telegram, loadPicture: pictures.load })]),
+  ...zalo.map((bot) => createZaloSender({ ...bot, ...(pictures.urlOf && { pictureUrl: pictures.urlOf }) })),
 ];
 
 /** The way in from every configured bot. */

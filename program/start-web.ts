@@ -7,12 +7,14 @@ import type { Config } from "../config.ts";
 import { createIntake } from "../core/conversation/create-intake.ts";
 import type { WorkDeps } from "../core/conversation/work-chat.ts";
 import type { Intake } from "../core/ports/intake.ts";
+import type { SharedFiles } from "../core/ports/shared-files.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { createReplyListener } from "../database/reply-listener.ts";
 import { createChatLog } from "../database/repositories/chat-log.ts";
 import { createMeasures } from "../database/repositories/measures.ts";
 import type { QueueBackend } from "../jobs/queue-backend.ts";
 import type { ReadableMeter } from "../web/create-meter.ts";
+import { createFileRouter } from "../web/create-file-router.ts";
 import { createMetrics } from "../web/create-metrics.ts";
 import { createWebServer } from "../web/create-web-server.ts";
 import { type Listening, listen } from "../web/listen.ts";
@@ -29,6 +31,7 @@ export interface WebParts {
   readonly meter: ReadableMeter;
   readonly database: OpenDatabase;
   readonly backend: QueueBackend;
+  readonly sharedFiles: SharedFiles;
 }
 
 /** Opens the doors that people write through, and the server they hang on. A worker has none and answers probes. */
@@ -38,7 +41,7 @@ export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise
   const app = createWebServer({
     log,
     allowedHosts: config.http.publicUrl === undefined ? [] : [new URL(config.http.publicUrl).hostname],
-    mounts: browser === undefined ? [] : [browser],
+    mounts: [createFileRouter(parts.sharedFiles), ...(browser === undefined ? [] : [browser])],
     webhooks: bots.flatMap(({ mount }) => mount ?? []),
     metrics: createMetrics({
       meter,

@@ -2,6 +2,7 @@ import { sweepChats } from "../core/conversation/sweep-chats.ts";
 import type { WorkDeps } from "../core/conversation/work-chat.ts";
 import { claimDueDigests } from "../core/digest/claim-due-digests.ts";
 import { writeDigest } from "../core/digest/write-digest.ts";
+import type { SharedFiles } from "../core/ports/shared-files.ts";
 import type { Delivery } from "../jobs/open-delivery.ts";
 import { openDigests } from "../jobs/open-digests.ts";
 import type { QueueBackend } from "../jobs/queue-backend.ts";
@@ -12,8 +13,16 @@ import { REAL_CLOCK } from "./real-clock.ts";
 /** Raw message text is kept for this long (DESIGN.md, decision 4). */
 const TEXT_KEPT_DAYS = 90;
 
+export interface WorkParts {
+  readonly deps: WorkDeps;
+  readonly delivery: Delivery;
+  readonly backend: QueueBackend;
+  readonly sharedFiles: SharedFiles;
+}
+
 /** Starts what this process does by itself: it delivers, writes digests, and keeps the house. */
-export function startWork(deps: WorkDeps, delivery: Delivery, backend: QueueBackend, closing: ClosingStep[]): void {
+export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
+  const { deps, delivery, backend, sharedFiles } = parts;
   delivery.work();
   const digests = openDigests({
     backend,
@@ -29,6 +38,7 @@ export function startWork(deps: WorkDeps, delivery: Delivery, backend: QueueBack
       "sweep-inbound": sweepChats(deps),
       "sweep-outbox": delivery.sweep,
       "claim-digests": digests.tick,
+      "forget-expired-files": () => sharedFiles.forgetExpired(),
       "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),
     },
     log: deps.log,

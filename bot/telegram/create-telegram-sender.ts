@@ -1,8 +1,9 @@
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
-import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
+import type { OutboundMessage, Picture } from "../../core/ports/outbound-message.ts";
 import type { Sender, SendResult } from "../../core/ports/sender.ts";
 import { botIdOf } from "./bot-id-of.ts";
 import { type BotApi, createBotApi } from "./create-bot-api.ts";
+import { MAX_CAPTION_LENGTH, sendPhoto } from "./send-photo.ts";
 import { splitText } from "./split-text.ts";
 import { toKeyboard } from "./to-keyboard.ts";
 import { toSendResult } from "./to-send-result.ts";
@@ -13,6 +14,8 @@ export interface TelegramSenderDeps {
   readonly apiRoot?: string;
   /** How long one call may take before its outcome counts as unknown. Node gives up connecting after 10 s. */
   readonly timeoutMs?: number;
+  /** The bytes of a message's picture; undefined where it has expired. Without it messages go out as words alone. */
+  readonly loadPicture?: (picture: Picture) => Promise<Uint8Array | undefined>;
 }
 
 /** In UTF-16 code units. Source: `sendMessage` of the Bot API. */
@@ -49,23 +52,61 @@ const afterFirstPart = (result: SendResult): SendResult =>
     ? { kind: "unknown", code: "telegram_sent_in_part" }
     : result;
 
+const sendText = async (callApi: BotApi, chatId: string, message: OutboundMessage): Promise<SendResult> => {
+  const parts = splitText(message.text, MAX_TEXT_LENGTH);
+  let result: SendResult = { kind: "refused", code: "telegram_nothing_to_send" };
+  for (const [index, part] of parts.entries()) {
+    const keyboard = index === parts.length - 1 ? toKeyboard(message) : undefined;
+    const sent = await sendPart(callApi, chatId, part, keyboard);
+    result = index === 0 ? sent : afterFirstPart(sent);
+    if (result.kind !== "sent") return result;
+  }
+  return result;
+};
+
+/**
+ * A picture with the text as its caption. A text that is too long goes first and alone decides the result: the words
+ * say the same, and a repeat for the picture's sake would bring them twice. So does a picture that Telegram will not take.
+ */
+const sendWithPicture = async (
+  callApi: BotApi,
+  chatId: string,
+  message: OutboundMessage,
+  png: Uint8Array,
+): Promise<SendResult> => {
+  const keyboard = toKeyboard(message);
+  if (message.text.length <= MAX_CAPTION_LENGTH) {
+    const photo = { png, caption: message.text, ...(keyboard === undefined ? {} : { keyboard }) };
+    const sent = await sendPhoto(callApi, chatId, photo);
+    return sent.kind === "refused" ? sendText(callApi, chatId, message) : sent;
+  }
+  const sent = await sendText(callApi, chatId, message);
+  if (sent.kind === "sent") await sendPhoto(callApi, chatId, { png });
+  return sent;
+};
+
 /**
  * Sends what the outbox holds through one bot, each message once: repeating is for delivery to decide. A long text goes
  * out in several messages; the keyboard hangs on the last, whose id is the one that is returned.
  * @throws SettingError when the token cannot be one.
  */
-export const createTelegramSender = ({ token, apiRoot, timeoutMs = 15_000 }: TelegramSenderDeps): Sender => {
+export const createTelegramSender = ({
+  token,
+  apiRoot,
+  timeoutMs = 15_000,
+  loadPicture = () => Promise.resolve(undefined),
+}: TelegramSenderDeps): Sender => {
   const callApi = createBotApi({ token, timeoutMs, ...(apiRoot === undefined ? {} : { apiRoot }) });
   const send = async (chatId: string, message: OutboundMessage): Promise<SendResult> => {
-    const parts = splitText(message.text, MAX_TEXT_LENGTH);
-    let result: SendResult = { kind: "refused", code: "telegram_nothing_to_send" };
-    for (const [index, part] of parts.entries()) {
-      const keyboard = index === parts.length - 1 ? toKeyboard(message) : undefined;
-      const sent = await sendPart(callApi, chatId, part, keyboard);
-      result = index === 0 ? sent : afterFirstPart(sent);
-      if (result.kind !== "sent") return result;
+    if (message.picture === undefined) return sendText(callApi, chatId, message);
+    try {
+      const png = await loadPicture(message.picture);
+      if (png !== undefined) return await sendWithPicture(callApi, chatId, message, png);
+    } catch {
+      // The book's own database is away: nothing was sent, and it will be back.
+      return { kind: "unreachable", code: "picture_not_loaded" };
     }
-    return result;
+    return sendText(callApi, chatId, message);
   };
   return { channel: "telegram", botId: botIdOf(token), limits: LIMITS, send };
 };

@@ -9,7 +9,9 @@ interface Abortable {
 
 interface BotApiRequest {
   readonly method?: string;
-  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON, or the parts of a form with a file in it. */
+  readonly body?: string | AsyncIterable<Uint8Array>;
   readonly signal?: Abortable;
 }
 
@@ -19,6 +21,14 @@ const nativeSignal = (given: Abortable | undefined): AbortSignal => {
   if (given?.aborted === true) controller.abort();
   else given?.addEventListener("abort", () => controller.abort());
   return controller.signal;
+};
+
+/** A form is small and sent whole: with its length told, no server has to take it in chunks. */
+const wholeBody = async (body: string | AsyncIterable<Uint8Array>): Promise<string | Blob> => {
+  if (typeof body === "string") return body;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of body) chunks.push(new Uint8Array(chunk));
+  return new Blob(chunks);
 };
 
 const isEnvelope = (text: string): boolean => {
@@ -50,12 +60,20 @@ const silenceOf = (error: unknown, signal: AbortSignal): BotApiSilence => {
  * decides whether a message can be sent again without coming twice. Redirects are not followed: the token is in the address.
  * @throws BotApiSilence and nothing else.
  */
-export const fetchBotApi = async (url: string, { method, body, signal: given }: BotApiRequest): Promise<Response> => {
+export const fetchBotApi = async (
+  url: string,
+  { method, headers, body, signal: given }: BotApiRequest,
+): Promise<Response> => {
   const signal = nativeSignal(given);
   try {
     const response = await fetch(url, {
       ...(method === undefined ? {} : { method }),
-      ...(body === undefined ? {} : { body, headers: { "content-type": "application/json" } }),
+      ...(body === undefined
+        ? {}
+        : {
+            body: await wholeBody(body),
+            headers: { "content-type": headers?.["content-type"] ?? "application/json" },
+          }),
       redirect: "manual",
       signal,
     });

@@ -3,13 +3,14 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { IdSource } from "../../core/ports/id-source.ts";
 import type { ChatAddress } from "../../core/ports/inbound-event.ts";
 import type { Intake } from "../../core/ports/intake.ts";
-import { renderReply } from "./render-reply.ts";
+import { type PictureUrl, renderReply } from "./render-reply.ts";
 
 interface Deps {
   readonly intake: Intake;
   readonly chatLog: ChatLog;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly pictureUrl: PictureUrl;
 }
 
 export interface TerminalDoor {
@@ -23,7 +24,10 @@ export interface TerminalDoor {
  *
  * @param userId who is writing; each has a chat and a book of their own
  */
-export async function openTerminalDoor({ intake, chatLog, clock, ids }: Deps, userId: string): Promise<TerminalDoor> {
+export async function openTerminalDoor(
+  { intake, chatLog, clock, ids, pictureUrl }: Deps,
+  userId: string,
+): Promise<TerminalDoor> {
   const chat: ChatAddress = { channel: "terminal", botId: "local", chatId: userId };
   let cursor = (await chatLog.page(chat, { limit: 1 })).newestReply;
   const newReplies = async (): Promise<readonly LoggedReply[]> => {
@@ -39,7 +43,7 @@ export async function openTerminalDoor({ intake, chatLog, clock, ids }: Deps, us
       await intake.receive(event);
       // Handing the same event in again only starts the work again: a terminal alone has no sweep behind it.
       await untilAnswered(chatLog, chat, () => intake.receive(event));
-      return (await newReplies()).map(({ message }) => renderReply(message));
+      return (await newReplies()).map(({ message }) => renderReply(message, pictureUrl));
     },
   };
 }

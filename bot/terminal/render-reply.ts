@@ -1,7 +1,18 @@
-import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
+import type { OutboundMessage, Picture } from "../../core/ports/outbound-message.ts";
 
-/** A reply as lines of a terminal: answers of a question are numbered, actions tell what to type. */
-export function renderReply({ text, choices }: OutboundMessage): string {
+/**
+ * A reply as lines of a terminal: a picture is told by where to see it, answers of a question are numbered, actions
+ * tell what to type.
+ */
+export function renderReply({ picture, ...message }: OutboundMessage, pictureUrl: PictureUrl): string {
+  const words = renderWords(message);
+  return picture === undefined ? words : `${words}\n  ↳ ${picture.title}: ${pictureUrl(picture)}`;
+}
+
+/** Where a browser on this machine finds a picture. */
+export type PictureUrl = (picture: Picture) => string;
+
+function renderWords({ text, choices }: OutboundMessage): string {
   if (choices === undefined) return text;
   if (choices.kind === "question") {
     return [text, ...choices.options.map(({ label }, index) => `  ${String(index + 1)}) ${label}`)].join("\n");

@@ -7,6 +7,14 @@ export interface Choice {
   readonly typed?: string;
 }
 
+/** A picture that goes with a message. The text says the same in words, for whoever cannot see it. */
+export interface Picture {
+  /** Names it to `SharedFiles`, and ends its link. */
+  readonly linkName: string;
+  /** What it shows, in one line. */
+  readonly title: string;
+}
+
 /** One message as it is put into the outbox: already in the person's language, not yet in a platform's shape. */
 export interface OutboundMessage {
   readonly text: string;
@@ -15,6 +23,7 @@ export interface OutboundMessage {
    * `actions`: what can be done next; a door without buttons leaves them out, since the text says how to type them.
    */
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
+  readonly picture?: Picture;
   /** The question that waited in this chat waits no longer: doors stop offering its choices. */
   readonly settlesQuestion?: true;
 }

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from "./outbound-message.ts";
+import type { ComposedMessage } from "./presenter.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** A message to be put into a chat's outbox. */
@@ -14,7 +14,7 @@ export interface OutboxEntry {
   readonly eventId?: number;
   /** The entry that the message tells of, so that a reply to the message can find it. */
   readonly bookEntryId?: string;
-  readonly message: OutboundMessage;
+  readonly message: ComposedMessage;
 }
 
 /** The one way out. */

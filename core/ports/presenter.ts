@@ -1,5 +1,6 @@
 import type { Outcome } from "../conversation/outcome.ts";
 import type { Language } from "./accounts.ts";
+import type { Drawing } from "./drawing.ts";
 import type { OutboundMessage } from "./outbound-message.ts";
 
 /** To whom and from when something is said. */
@@ -11,7 +12,12 @@ export interface Voice {
   readonly shopName?: string;
 }
 
+/** A message whose picture, if it has one, is still to be kept and given a link: the outbox does both. */
+export interface ComposedMessage extends Omit<OutboundMessage, "picture"> {
+  readonly drawing?: Drawing;
+}
+
 /** Turns what happened into what a person reads. */
 export interface Presenter {
-  present(outcomes: readonly Outcome[], voice: Voice): OutboundMessage;
+  present(outcomes: readonly Outcome[], voice: Voice): ComposedMessage;
 }

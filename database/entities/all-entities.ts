@@ -20,7 +20,7 @@ import {
 } from "./book-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
 import { DigestRunEntity, DigestScheduleEntity } from "./digest-entities.ts";
-import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity } from "./way-entities.ts";
+import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity, SharedFileEntity } from "./way-entities.ts";
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
 export const ENTITIES: EntitySchema[] = [
@@ -46,5 +46,6 @@ export const ENTITIES: EntitySchema[] = [
   SaleEntity,
   SaleItemEntity,
   SalesDayEntity,
+  SharedFileEntity,
   TenantEntity,
 ];

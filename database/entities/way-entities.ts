@@ -1,9 +1,11 @@
 import { EntitySchema } from "typeorm";
 
 import type { InboundContent } from "../../core/ports/inbound-event.ts";
+import type { Drawing } from "../../core/ports/drawing.ts";
 import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import {
   bigint,
+  bytea,
   calendarDate,
   filled,
   identity,
@@ -117,5 +119,28 @@ export const BotMonthEntity = new EntitySchema<BotMonthRow>({
     botId: key(text("bot_id")),
     month: key(calendarDate("month")),
     sentCount: filled(integer("sent_count"), "0"),
+  },
+});
+
+export interface SharedFileRow {
+  linkName: string;
+  tenantId?: string | null;
+  mediaType: string;
+  /** What is drawn when somebody first looks. */
+  drawing?: Drawing | null;
+  content?: Buffer | null;
+  createdAt?: Date;
+  expiresAt: Date;
+}
+export const SharedFileEntity = new EntitySchema<SharedFileRow>({
+  name: "shared_file",
+  columns: {
+    linkName: key(text("link_name")),
+    tenantId: optional(uuid("tenant_id")),
+    mediaType: text("media_type"),
+    drawing: optional(jsonb("drawing")),
+    content: optional(bytea("content")),
+    createdAt: filled(instant("created_at"), "clock_timestamp()"),
+    expiresAt: instant("expires_at"),
   },
 });

@@ -99,7 +99,8 @@ async function claim(
 
 const MERGE_AT_MOST = 10;
 
-/** The head and the replies right behind it as one message. A question ends the burst: its answers belong to it. */
+/** The head and the replies right behind it as one message. A question ends the burst: its answers belong to it,
+ * and so does a picture, which has room for few words. */
 function mergeReplies(rows: readonly HeadRow[], upToLength: number): { ids: number[]; message: OutboundMessage } {
   const [head, ...next] = rows as [HeadRow, ...HeadRow[]];
   const ids = [toSafeInteger(head.id)];
@@ -107,7 +108,8 @@ function mergeReplies(rows: readonly HeadRow[], upToLength: number): { ids: numb
   for (const { id, kind, message: more } of next) {
     const text = `${message.text}\n\n${more.text}`;
     const fits = text.length <= upToLength && head.kind === "reply" && kind === "reply";
-    if (!fits || message.choices?.kind === "question") break;
+    const hasPicture = message.picture !== undefined || more.picture !== undefined;
+    if (!fits || hasPicture || message.choices?.kind === "question") break;
     message = { ...more, text };
     ids.push(toSafeInteger(id));
   }

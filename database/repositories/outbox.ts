@@ -1,7 +1,11 @@
+import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import type { Outbox } from "../../core/ports/outbox.ts";
+import type { ComposedMessage } from "../../core/ports/presenter.ts";
+import type { Transaction } from "../../core/ports/transaction.ts";
 import { CHAT_REPLIES_CHANNEL } from "../chat-replies-channel.ts";
 import { OutboxMessageEntity } from "../entities/way-entities.ts";
 import { managerOf } from "../transactions.ts";
+import { keepPicture } from "./keep-picture.ts";
 
 export function createOutbox(): Outbox {
   return {
@@ -12,7 +16,7 @@ export function createOutbox(): Outbox {
         key,
         eventId ?? null,
         bookEntryId ?? null,
-        JSON.stringify(message),
+        JSON.stringify(await withLink(tx, message, tenantId)),
         CHAT_REPLIES_CHANNEL,
         PULLED_CHANNELS,
         kind ?? "reply",
@@ -24,6 +28,16 @@ export function createOutbox(): Outbox {
       return row?.bookEntryId ?? undefined;
     },
   };
+}
+
+/** The message with its picture kept and named: from here on it is plain data that any door can send. */
+async function withLink(
+  tx: Transaction,
+  { drawing, ...message }: ComposedMessage,
+  tenantId: string | undefined,
+): Promise<OutboundMessage> {
+  if (drawing === undefined) return message;
+  return { ...message, picture: { linkName: await keepPicture(tx, drawing, tenantId), title: drawing.title } };
 }
 
 /** Whose doors read their outbox themselves. A NOTIFY makes commits wait for each other, so only these get one. */

@@ -151,6 +151,7 @@ describe.each(stores())("the queue on $name", (store) => {
       },
       "claim-digests": () => Promise.resolve(0),
       "sweep-outbox": () => Promise.resolve(0),
+      "forget-expired-files": () => Promise.resolve(0),
       "forget-old-messages": () => Promise.resolve(0),
     };
     const houses = [await open(), await open()].map((backend) => startHousekeeping({ backend, handlers, log: silent }));

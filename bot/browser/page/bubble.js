@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Choices, Content, Entry, Message, SendState } from "./types.js" */
+/** @import { Choices, Content, Entry, Message, Picture, SendState } from "./types.js" */
 import { timeOf } from "./dates.js";
 import { texts } from "./texts.js";
 
@@ -50,12 +50,29 @@ const timeStamp = (at) => {
   return stamp;
 };
 
-/** @param {string} speaker @param {(Node | string)[]} words @param {Node[]} meta */
-const bubbleOf = (speaker, words, meta) =>
+/**
+ * A picture that opens in full when it is tapped. After a day the server has it no more, and the page says so.
+ * @param {Picture} picture
+ */
+const pictureOf = ({ linkName, title }) => {
+  const image = element("img", "picture");
+  const link = element("a", "picture-link", image);
+  link.href = `/files/${linkName}.png`;
+  link.target = "_blank";
+  link.rel = "noopener";
+  image.alt = title;
+  image.addEventListener("error", () => link.replaceWith(element("p", "picture-gone", texts.pictureGone)));
+  image.src = link.href;
+  return link;
+};
+
+/** @param {string} speaker @param {(Node | string)[]} words @param {Node[]} meta @param {Picture} [picture] */
+const bubbleOf = (speaker, words, meta, picture) =>
   element(
     "div",
     "bubble",
     element("span", "for-readers", `${speaker}: `),
+    ...(picture ? [pictureOf(picture)] : []),
     element("p", "text", ...words),
     element("span", "meta", ...meta),
   );
@@ -72,7 +89,7 @@ export const createBubble = (entry) => {
     item.dataset["id"] = entry.id;
     return item;
   }
-  const bubble = bubbleOf("Sổ Tiệm", withAmounts(entry.message.text), [stamp]);
+  const bubble = bubbleOf("Sổ Tiệm", withAmounts(entry.message.text), [stamp], entry.message.picture);
   const item = element("div", "item book", bubble);
   if (entry.message.choices) item.append(choiceButtons(entry.message.choices));
   return item;

@@ -28,6 +28,9 @@ export const createScrolling = ({ scroller, pill, onScroll }) => {
   // The keyboard opens, the composer grows, the phone is turned.
   new ResizeObserver(() => atEnd && toEnd()).observe(scroller);
 
+  // A picture takes its room when it has come.
+  scroller.addEventListener("load", () => atEnd && toEnd(), { capture: true });
+
   return {
     toEnd,
     isNearTop,

@@ -4,7 +4,8 @@
 /**
  * @typedef {{ label: string, payload: string }} Choice
  * @typedef {{ kind: "question" | "actions", options: Choice[] }} Choices
- * @typedef {{ text: string, choices?: Choices, settlesQuestion?: true }} Message
+ * @typedef {{ linkName: string, title: string }} Picture
+ * @typedef {{ text: string, choices?: Choices, picture?: Picture, settlesQuestion?: true }} Message
  * @typedef {{ kind: "text", text: string }
  *   | { kind: "choice", payload: string, label: string }
  *   | { kind: "unsupported", what: string }} Content

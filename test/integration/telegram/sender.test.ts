@@ -192,3 +192,61 @@ describe("a token that cannot be one", () => {
     expect(create).not.toThrow(/AAtest/);
   });
 });
+
+describe("a message with a picture", () => {
+  const picture = { linkName: "l".repeat(22), title: "Doanh thu tuần này" };
+  const png = Buffer.from("the bytes of a picture");
+  const withPicture = (loadPicture: () => Promise<Uint8Array | undefined>) =>
+    createTelegramSender({ token: TOKEN, apiRoot: telegram.apiRoot, loadPicture });
+  const message: OutboundMessage = {
+    text: "Tuần này bán được 14.200.000đ.",
+    picture,
+    choices: { kind: "actions", options: [{ label: "Tuần trước", payload: "void:a" }] },
+  };
+
+  it("goes out as a photo with the words and the buttons below it", async () => {
+    expect(await withPicture(async () => png).send(CHAT, message)).toEqual({ kind: "sent", messageId: "101" });
+    const [call] = telegram.callsOf("sendPhoto");
+    expect(call?.payload).toMatchObject({ chat_id: CHAT, caption: message.text, photo: png });
+    expect(JSON.parse(String(call?.payload["reply_markup"]))).toMatchObject({
+      inline_keyboard: [[{ text: "Tuần trước" }]],
+    });
+    expect(payloads()).toEqual([]);
+  });
+
+  it("goes out as words where the picture has expired, or Telegram will not take it", async () => {
+    await withPicture(async () => undefined).send(CHAT, message);
+    telegram.fail("sendPhoto", { kind: "declined", status: 400, description: "Bad Request: PHOTO_INVALID_DIMENSIONS" });
+    expect(await withPicture(async () => png).send(CHAT, message)).toMatchObject({ kind: "sent" });
+    expect(payloads().map(({ text }) => text)).toEqual([message.text, message.text]);
+  });
+
+  it("waits, unsent, where the picture cannot be had just now", async () => {
+    const broken = withPicture(() => Promise.reject(new Error("the database is away")));
+    expect(await broken.send(CHAT, message)).toEqual({ kind: "unreachable", code: "picture_not_loaded" });
+    expect(telegram.calls).toEqual([]);
+  });
+
+  it("keeps the promises of delivery: slow down, unknown, gone", async () => {
+    const sending = withPicture(async () => png);
+    telegram.fail(
+      "sendPhoto",
+      { kind: "declined", status: 429, description: "Too Many Requests", parameters: { retry_after: 3 } },
+      { kind: "reset" },
+      { kind: "declined", status: 403, description: "Forbidden: bot was blocked by the user" },
+    );
+    expect(await sending.send(CHAT, message)).toEqual({ kind: "slow_down", retryAfterMs: 3_000 });
+    expect((await sending.send(CHAT, message)).kind).toBe("unknown");
+    expect((await sending.send(CHAT, message)).kind).toBe("chat_gone");
+    expect(payloads()).toEqual([]);
+  });
+
+  it("sends words too long for a caption first; what becomes of the picture then changes nothing", async () => {
+    const text = "Cà phê sữa đá: 12 ly\n".repeat(60);
+    telegram.fail("sendPhoto", { kind: "declined", status: 429, description: "", parameters: { retry_after: 3 } });
+    const sent = await withPicture(async () => png).send(CHAT, { ...message, text });
+    expect(sent).toEqual({ kind: "sent", messageId: "101" });
+    expect(payloads()).toHaveLength(1);
+    expect(telegram.callsOf("sendPhoto")[0]?.payload).not.toHaveProperty("caption");
+  });
+});

@@ -158,3 +158,39 @@ describe("the client of the Bot Platform", () => {
     expect(() => createZaloClient({ token: TOKEN, apiRoot: "zalo" })).not.toThrow(/alpha/);
   });
 });
+
+describe("a picture by Zalo", () => {
+  const message = { text: "Tuần này bán được 14.200.000đ.", picture: { linkName: "p".repeat(22), title: "Tuần này" } };
+  const beginWithUrl = async () => {
+    const zalo = await openZaloServer({ tokens: [TOKEN] });
+    closing.push(zalo.close);
+    const pictureUrl = ({ linkName }: { linkName: string }) => `https://so.example/files/${linkName}.png`;
+    return { zalo, sender: createZaloSender({ token: TOKEN, apiRoot: zalo.apiRoot, pictureUrl }) };
+  };
+
+  it("goes by its address, with the words below it, as one message", async () => {
+    const { zalo, sender } = await beginWithUrl();
+    expect(await sender.send("chat-1", message)).toEqual({ kind: "sent", messageId: "sent-1" });
+    expect(zalo.callsOf("sendPhoto").map(({ body }) => body)).toEqual([
+      { chat_id: "chat-1", photo: `https://so.example/files/${"p".repeat(22)}.png`, caption: message.text },
+    ]);
+    expect(zalo.callsOf("sendMessage")).toEqual([]);
+  });
+
+  it("is words alone where no address leads here, or Zalo will not take it", async () => {
+    const { sender, sent } = await begin();
+    await sender.send("chat-1", message);
+    expect(sent()).toEqual([{ chat_id: "chat-1", text: message.text }]);
+    const { zalo, sender: other } = await beginWithUrl();
+    zalo.fail("sendPhoto", { kind: "error", code: 400 });
+    expect(await other.send("chat-1", message)).toMatchObject({ kind: "sent" });
+    expect(zalo.callsOf("sendMessage")).toHaveLength(1);
+  });
+
+  it("is not doubled by words where its fate is unknown", async () => {
+    const { zalo, sender } = await beginWithUrl();
+    zalo.fail("sendPhoto", { kind: "error", code: 408 });
+    expect((await sender.send("chat-1", message)).kind).toBe("unknown");
+    expect(zalo.callsOf("sendMessage")).toEqual([]);
+  });
+});

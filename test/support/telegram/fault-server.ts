@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 
 export interface Call {
   readonly method: string;
@@ -86,6 +86,13 @@ const createMethods = (queue: ReturnType<typeof createUpdateQueue>) => {
       from: BOT,
       text: said,
     }),
+    sendPhoto: ({ chat_id, caption }) => ({
+      message_id: ++lastMessageId,
+      date: 1_763_780_400,
+      chat: { id: Number(chat_id), type: "private" },
+      from: BOT,
+      caption,
+    }),
   };
   return (method: string) => answers[method] ?? (() => true);
 };
@@ -98,8 +105,33 @@ const goneSignal = (response: ServerResponse): AbortSignal => {
 
 const readCall = async (request: IncomingMessage): Promise<Call> => {
   const [, token = "", method = ""] = PATH.exec(request.url ?? "") ?? [];
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("multipart/")) return { method, token, payload: await readForm(request, type) };
   const body = await text(request);
   return { method, token, payload: body === "" ? {} : (JSON.parse(body) as Call["payload"]) };
+};
+
+const FORM_PART =
+  /^content-disposition:\s*form-data;\s*name="?(?<name>[^";\r]+)"?[^\r]*(?:\r\n[^\r]+)*\r\n\r\n(?<value>.*)\r\n$/isu;
+
+/**
+ * A form as Telegram takes it: a file is named by `attach://`, and stands in the payload as its bytes. Node's own
+ * reader of forms refuses grammY's file names, which stand without quotes.
+ */
+const readForm = async (request: IncomingMessage, type: string): Promise<Call["payload"]> => {
+  const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? "";
+  // As latin1 each byte is one character and comes out again as it went in.
+  const body = (await buffer(request)).toString("latin1");
+  const values = new Map<string, Buffer>();
+  for (const part of body.split(`--${boundary}`)) {
+    const { name, value } = FORM_PART.exec(part.replace(/^\r\n/, ""))?.groups ?? {};
+    if (name !== undefined && value !== undefined) values.set(name, Buffer.from(value, "latin1"));
+  }
+  const named = [...values].map(([name, bytes]): [string, unknown] => {
+    const text = bytes.toString();
+    return [name, text.startsWith("attach://") ? values.get(text.slice("attach://".length)) : text];
+  });
+  return Object.fromEntries(named);
 };
 
 /** A Bot API of our own on loopback: answers as Telegram does, fails as told, and keeps what it was asked. */
