@@ -1,4 +1,5 @@
 import type { MenuWord } from "../../core/language/act.ts";
+import { sameList } from "./same-list.ts";
 
 /** One line of input: a plain text, or a text with what the reader may know beside it. */
 export interface ParseRequest {
@@ -28,6 +29,12 @@ const menuWord = (value: unknown): MenuWord[] => {
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+const menuOf = sameList((value) => list(value).flatMap(menuWord));
+
+const customersOf = sameList((value) =>
+  list(value).filter((name): name is string => typeof name === "string" && name.trim() !== ""),
+);
+
 const optional = (value: Record<string, unknown>): Partial<ParseRequest> => ({
   ...(typeof value["now"] === "string" && !Number.isNaN(Date.parse(value["now"])) ? { now: value["now"] } : {}),
   ...(typeof value["timeZone"] === "string" ? { timeZone: value["timeZone"] } : {}),
@@ -37,8 +44,8 @@ const optional = (value: Record<string, unknown>): Partial<ParseRequest> => ({
 
 const fromObject = (value: Record<string, unknown>, text: string): ParseRequest => ({
   text,
-  menu: list(value["menu"]).flatMap(menuWord),
-  customers: list(value["customers"]).filter((name): name is string => typeof name === "string" && name.trim() !== ""),
+  menu: menuOf(value["menu"]),
+  customers: customersOf(value["customers"]),
   ...optional(value),
 });
 

@@ -56,27 +56,44 @@ const spells = (token: WordForms, word: Word, alone: boolean): boolean => {
   return !alone && !token.toned && (token.toneless === word.toneless || !/[^a-zđ]/u.test(token.toneless));
 };
 
-const fits = (tokens: readonly Token[], from: number, words: readonly Word[]): boolean =>
-  words.every((word, index) => {
-    const token = tokens[from + index];
-    return token !== undefined && spells(token, word, words.length === 1);
-  });
+const fits = (tokens: readonly Token[], from: number, words: readonly Word[]): boolean => {
+  for (let index = 0; index < words.length; index += 1) {
+    const [token, word] = [tokens[from + index], words[index]];
+    if (token === undefined || word === undefined || !spells(token, word, words.length === 1)) return false;
+  }
+  return true;
+};
+
+/** Whether a phrase of the lexicon may begin at a token: one look, before longer ones. */
+export const mayOpen = (lexicon: Lexicon<unknown>, token: Token | undefined): boolean =>
+  token !== undefined && lexicon.next.has(token.bare);
+
+const NONE: readonly Hit<never>[] = [];
 
 /** All phrases that begin at a token, shortest first. */
-export const phrasesAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from: number): Hit<T>[] => {
+export const phrasesAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from: number): readonly Hit<T>[] => {
+  const first = tokens[from];
+  let node = first === undefined ? undefined : lexicon.next.get(first.bare);
+  if (node === undefined) return NONE;
   const hits: Hit<T>[] = [];
-  let node: Node<T> | undefined = lexicon;
-  for (let index = from; node !== undefined && index <= tokens.length; index += 1) {
-    for (const entry of node.entries) if (fits(tokens, from, entry.words)) hits.push({ value: entry.value, to: index });
-    const token: Token | undefined = tokens[index];
-    node = token === undefined ? undefined : node.next.get(token.bare);
+  for (let to = from + 1; node !== undefined; to += 1) {
+    for (const entry of node.entries) if (fits(tokens, from, entry.words)) hits.push({ value: entry.value, to });
+    const next: Token | undefined = tokens[to];
+    node = next === undefined ? undefined : node.next.get(next.bare);
   }
   return hits;
 };
 
 /** The longest phrase that begins at a token; of equally long ones the first of the table ("to" is tô before tờ). */
 export const phraseAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from: number): Hit<T> | undefined => {
-  const hits = phrasesAt(lexicon, tokens, from);
-  const end = hits.at(-1)?.to;
-  return hits.find((hit) => hit.to === end);
+  const first = tokens[from];
+  let node = first === undefined ? undefined : lexicon.next.get(first.bare);
+  let longest: Hit<T> | undefined;
+  for (let to = from + 1; node !== undefined; to += 1) {
+    const entry = node.entries.find(({ words }) => fits(tokens, from, words));
+    if (entry !== undefined) longest = { value: entry.value, to };
+    const next: Token | undefined = tokens[to];
+    node = next === undefined ? undefined : node.next.get(next.bare);
+  }
+  return longest;
 };

@@ -7,8 +7,11 @@ import type { Span } from "./span.ts";
 import type { Trace } from "./trace.ts";
 import { describeSpan } from "./trace.ts";
 
+const PROPOSERS = Object.entries(PARSERS);
+const WEIGHERS = Object.entries(REFINERS);
+
 const propose = (scene: Scene, trace: Trace | undefined): Span[] =>
-  Object.entries(PARSERS).flatMap(([name, parse]) => {
+  PROPOSERS.flatMap(([name, parse]) => {
     const spans = parse(scene);
     trace?.(
       `parser ${name}`,
@@ -25,7 +28,7 @@ const difference = (before: readonly Span[], after: readonly Span[], scene: Scen
 };
 
 const refine = (scene: Scene, proposals: Span[], trace: Trace | undefined): Span[] =>
-  Object.entries(REFINERS).reduce((spans, [name, refiner]) => {
+  WEIGHERS.reduce((spans, [name, refiner]) => {
     const refined = refiner(spans, scene);
     if (trace !== undefined) trace(`refiner ${name}`, difference(spans, refined, scene));
     return refined;

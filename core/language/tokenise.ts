@@ -1,29 +1,49 @@
+import { charKind, endOfLetters, endOfNumber } from "./char-kind.ts";
 import type { Token } from "./token.ts";
+import type { WordForms } from "./word-forms.ts";
 import { wordForms } from "./word-forms.ts";
 
-const PIECE = /\n|[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}]+|[^\s]/gu;
-const LETTER = /^[\p{L}\p{M}]/u;
-const DIGIT = /^[0-9]/u;
+interface Piece {
+  readonly kind: Token["kind"];
+  readonly end: number;
+}
 
-const kindOf = (text: string): Token["kind"] => {
-  if (text === "\n") return "break";
-  if (DIGIT.test(text)) return "number";
-  return LETTER.test(text) ? "word" : "mark";
+const pieceAt = (text: string, start: number): Piece | undefined => {
+  const kind = charKind(text, start);
+  if (kind === "space") return undefined;
+  if (kind === "letter") return { kind: "word", end: endOfLetters(text, start) };
+  if (kind === "digit") return { kind: "number", end: endOfNumber(text, start) };
+  if (kind === "break") return { kind: "break", end: start + 1 };
+  return { kind: "mark", end: start + (kind === "wide mark" ? 2 : 1) };
 };
 
-const plainForms = (text: string) => ({ exact: text, toneless: text, bare: text, toned: false, accented: false });
+const plainForms = (text: string): WordForms => ({
+  exact: text,
+  toneless: text,
+  bare: text,
+  toned: false,
+  accented: false,
+});
+
+const tokenOf = (text: string, start: number, { kind, end }: Piece, glued: boolean): Token => {
+  const piece = text.slice(start, end);
+  const { exact, toneless, bare, toned, accented } = kind === "word" ? wordForms(piece) : plainForms(piece);
+  return { exact, toneless, bare, toned, accented, kind, text: piece, start, end, glued };
+};
 
 /** Cuts plain text into tokens, in one pass. Letters and digits that touch are cut apart and marked as glued. */
 export const tokenise = (text: string): Token[] => {
   const tokens: Token[] = [];
+  let at = 0;
   let lastEnd = -1;
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0];
-    const kind = kindOf(piece);
-    const start = match.index;
-    const forms = kind === "word" ? wordForms(piece) : plainForms(piece);
-    tokens.push({ ...forms, kind, text: piece, start, end: start + piece.length, glued: start === lastEnd });
-    lastEnd = start + piece.length;
+  while (at < text.length) {
+    const piece = pieceAt(text, at);
+    if (piece === undefined) {
+      at += 1;
+      continue;
+    }
+    tokens.push(tokenOf(text, at, piece, at === lastEnd));
+    at = lastEnd = piece.end;
   }
   return tokens;
 };

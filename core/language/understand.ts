@@ -1,6 +1,7 @@
 import { MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import type { Act, Reading, ReadingContext, SmallTalk } from "./act.ts";
 import type { Line } from "./acts/line.ts";
+import { makeLine } from "./acts/line.ts";
 import type { Carried } from "./acts/read-entries.ts";
 import { readLine } from "./acts/read-line.ts";
 import { smallTalkIn } from "./acts/small-talk.ts";
@@ -17,7 +18,7 @@ const linesOf = (scene: Scene, spans: readonly Span[]): Line[] => {
     if (isBreak(span)) lines.push([]);
     else lines.at(-1)?.push(span);
   }
-  return lines.filter((line) => line.length > 0).map((line) => ({ scene, spans: line }));
+  return lines.filter((line) => line.length > 0).map((line) => makeLine(scene, line));
 };
 
 const readLines = (lines: readonly Line[], trace: Trace | undefined): Act[] => {

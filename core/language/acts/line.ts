@@ -7,12 +7,26 @@ import type { Tag } from "../vocabulary.ts";
 export interface Line {
   readonly scene: Scene;
   readonly spans: readonly Span[];
+  /** Everything that a word of the line tells; most readers need no more to see that the line is none of theirs. */
+  readonly tags: ReadonlySet<Tag>;
+  /** The words in small letters without accents, single-spaced; for phrases that span several readings. */
+  readonly bare: string;
 }
 
-export const spanWith = (line: Line, ...tags: readonly Tag[]): SpanOf<"tags"> | undefined =>
-  line.spans.find((span): span is SpanOf<"tags"> => hasTag(span, ...tags));
+export const makeLine = (scene: Scene, spans: readonly Span[]): Line => {
+  const tags = new Set<Tag>();
+  const words: string[] = [];
+  for (const span of spans) {
+    if (span.kind === "tags") for (const tag of span.tags) tags.add(tag);
+    for (let at = span.from; at < span.to; at += 1) words.push(scene.tokens[at]?.bare ?? "");
+  }
+  return { scene, spans, tags, bare: words.join(" ") };
+};
 
-export const lineHas = (line: Line, ...tags: readonly Tag[]): boolean => spanWith(line, ...tags) !== undefined;
+export const lineHas = (line: Line, ...tags: readonly Tag[]): boolean => tags.some((tag) => line.tags.has(tag));
+
+export const spanWith = (line: Line, ...tags: readonly Tag[]): SpanOf<"tags"> | undefined =>
+  lineHas(line, ...tags) ? line.spans.find((span): span is SpanOf<"tags"> => hasTag(span, ...tags)) : undefined;
 
 export const moneyIn = (line: Line): SpanOf<"money">[] =>
   line.spans.filter((span): span is SpanOf<"money"> => span.kind === "money");
@@ -29,7 +43,3 @@ export const firstMeaning = (line: Line): Span | undefined =>
         span.kind === "tags" && [...span.tags].every((tag) => tag === "filler" || tag === "joint" || tag === "forWhom")
       ),
   );
-
-/** The words of the line in small letters, accents kept, single-spaced; for phrases that span several readings. */
-export const bareText = (line: Line): string =>
-  line.spans.flatMap((span) => line.scene.tokens.slice(span.from, span.to).map((token) => token.bare)).join(" ");

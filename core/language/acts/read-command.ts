@@ -34,6 +34,7 @@ const afterIndex = (line: Line, span: Span): readonly Span[] => line.spans.slice
 
 /** "không phải 2 mà 3 tô": the spans after "mà". */
 const afterNotBut = (line: Line): readonly Span[] | undefined => {
+  if (!lineHas(line, "notBut")) return undefined;
   const no = line.spans.findIndex((span) => hasTag(span, "notBut"));
   if (no === -1) return undefined;
   const but = line.spans.findIndex((span, at) => at > no + 1 && hasTag(span, "but"));
@@ -61,6 +62,7 @@ const isCorrectionWord = (line: Line, span: Span): boolean => {
 
 /** "nhầm, 1tr8"; "1tr8 mới đúng". */
 const corrected = (line: Line): readonly Span[] | undefined => {
+  if (!lineHas(line, "correct", "void")) return undefined;
   const word = line.spans.find((span) => isCorrectionWord(line, span));
   if (word !== undefined) {
     const after = afterIndex(line, word);
@@ -150,11 +152,8 @@ const withAmount = (base: Act, money: SpanOf<"money">, count: SpanOf<"count"> | 
 
 /** "cái đó là hôm qua": the last entry belongs to another day. */
 const redated = (line: Line): Act | undefined => {
-  const text = line.spans
-    .flatMap((span) => line.scene.tokens.slice(span.from, span.to).map((token) => token.bare))
-    .join(" ");
   if (
-    !/^(?:cai|don|khoan|so)(?: do| vua roi| nay| kia)? (?:la |cua )?/u.test(text) ||
+    !/^(?:cai|don|khoan|so)(?: do| vua roi| nay| kia)? (?:la |cua )?/u.test(line.bare) ||
     lineHas(line, "question", "sale", "expense", "void")
   )
     return undefined;

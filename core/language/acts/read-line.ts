@@ -16,8 +16,10 @@ export interface LineReading {
   readonly by: string;
 }
 
+const READERS = Object.entries(SHOP_ACT_READERS);
+
 const shopAct = (line: Line): { readonly by: string; readonly act: Act } | undefined => {
-  for (const [by, read] of Object.entries(SHOP_ACT_READERS)) {
+  for (const [by, read] of READERS) {
     const act = read(line);
     if (act !== undefined) return { by, act };
   }

@@ -79,6 +79,7 @@ export const isQuestion = (line: Line): boolean => (asks(line) && !isDenial(line
 
 /** "chưa" asks only at the end; "2tr mấy" is an odd amount, not a question. */
 const asks = (line: Line): boolean =>
+  lineHas(line, "question") &&
   line.spans.some((span, at) => {
     if (!hasTag(span, "question")) return false;
     const word = line.scene.tokens[span.from]?.bare ?? "";
@@ -130,9 +131,12 @@ const SHOWN = new Set([
 
 /** "hôm nay bán được bao nhiêu?", "doanh thu tuần này", "ai còn nợ": what the book is asked. */
 export const readQuestion = (line: Line): Act | undefined => {
+  const asked = isQuestion(line);
+  if (!asked && !isBareTopic(line)) return undefined;
   const topic = topicOf(line);
-  if (isQuestion(line)) return topic === undefined ? undefined : query(line, topic);
-  if (!isBareTopic(line) || topic === undefined || !SHOWN.has(topic)) return undefined;
+  if (topic === undefined) return undefined;
+  if (asked) return query(line, topic);
+  if (!SHOWN.has(topic)) return undefined;
   return lineHas(line, "show") || isNamed(line) ? query(line, topic) : undefined;
 };
 
@@ -158,12 +162,7 @@ const dateEnd = (line: Line, from: number): number => {
 
 /** A topic that is a noun asks by being named ("lãi tháng này"); a verb alone tells nothing yet ("bán", "nhập"). */
 const isNoun = (line: Line): boolean => {
-  const { from, to } = bounds(line);
-  const text = line.scene.tokens
-    .slice(from, to)
-    .map((token) => token.bare)
-    .join(" ");
   return /(?:^| )(?:doanh thu|doanh so|lai|loi nhuan|ton kho|cong no|no|so no|chi phi|ban chay|top|report|revenue|profit|sales|du bao|goi y|chi tieu|loi lo|lai lo)(?: |$)/u.test(
-    text,
+    line.bare,
   );
 };

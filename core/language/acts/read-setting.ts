@@ -3,7 +3,6 @@ import { textOf } from "../scene.ts";
 import type { SpanOf } from "../span.ts";
 import { clockTime } from "./entry-date.ts";
 import type { Line } from "./line.ts";
-import { bareText } from "./line.ts";
 
 const setting = (name: string, value: string): Act => ({ act: "settings", settings: { name, value } });
 
@@ -111,6 +110,6 @@ const hours = (line: Line, text: string): Act | undefined => {
 
 /** What the owner wants set: language, the morning report, the shop's name, its hours. */
 export const readSetting = (line: Line): Act | undefined => {
-  const text = bareText(line);
+  const text = line.bare;
   return language(text) ?? digest(line, text) ?? shopName(line, text) ?? hours(line, text);
 };

@@ -97,9 +97,11 @@ const opensAt = (
 };
 
 /** Cuts a line where a new verb begins after goods or money ("bán 2tr, chi 500k"; "sáng bán 500k chiều bán 700k"). */
-export const splitClauses = (line: readonly Span[]): Span[][] => {
+export const splitClauses = (line: readonly Span[]): (readonly Span[])[] => {
+  // One amount or count makes one clause, whatever words stand around it.
+  if (line.filter(isContent).length < 2) return [line];
   const marks = marksOf(line);
-  const clauses: Span[][] = [];
+  const clauses: (readonly Span[])[] = [];
   let from = 0;
   let verbed = false;
   const cut = (at: number): void => {

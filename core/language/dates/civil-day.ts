@@ -27,5 +27,15 @@ export const existingDay = (year: number, month: number, day: number): CivilDay 
   return partsOf(made).month === month ? made : undefined;
 };
 
-/** `yyyy-MM-dd`. */
-export const isoDate = (day: CivilDay): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+const MAX_REMEMBERED = 4_096;
+const remembered = new Map<CivilDay, string>();
+
+/** `yyyy-MM-dd`. Remembered, because nearly every message is about the same few days. */
+export const isoDate = (day: CivilDay): string => {
+  const known = remembered.get(day);
+  if (known !== undefined) return known;
+  const made = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(day, made);
+  return made;
+};

@@ -1,5 +1,7 @@
 import type { Lexicon } from "../lexicon.ts";
 import { buildLexicon } from "../lexicon.ts";
+import { mayOpenNumber } from "../numbers/number-roles.ts";
+import type { Token } from "../token.ts";
 import * as words from "../words/date-words.ts";
 
 export type Unit = keyof typeof words.PERIOD_WORDS;
@@ -32,3 +34,23 @@ export const FROM_NOW = buildLexicon(of(words.FROM_NOW_WORDS, true));
 export const SOLAR_FEAST = buildLexicon(Object.entries(words.SOLAR_FEASTS));
 export const LUNAR_FEAST = buildLexicon(Object.entries(words.LUNAR_FEASTS));
 export const wordLexicon = (list: readonly string[]): Lexicon<true> => buildLexicon(of(list, true as const));
+/** Words that open a date without standing in a table of their own: "mùng 5", "cách đây 2 ngày", "cuối tuần". */
+const STARTERS = wordLexicon(["mùng", "mồng", "cách", "đầu", "giữa", "cuối", "của"]);
+const OPENERS: readonly Lexicon<unknown>[] = [
+  RELATIVE,
+  OPENING,
+  VAGUE,
+  JUST_NOW,
+  PART_OF_DAY,
+  WEEKDAY,
+  UNIT,
+  ENGLISH,
+  SOLAR_FEAST,
+  LUNAR_FEAST,
+  STARTERS,
+];
+const OPENING_WORDS: ReadonlySet<string> = new Set(OPENERS.flatMap((lexicon) => [...lexicon.next.keys()]));
+
+/** Whether a date may begin at a token: one look, before each reader of dates takes its own. */
+export const mayOpenDate = (token: Token | undefined): boolean =>
+  token !== undefined && (OPENING_WORDS.has(token.bare) || mayOpenNumber(token));

@@ -13,12 +13,28 @@ export interface LocalNow {
 }
 
 const MS_PER_MINUTE = 60_000;
+const MS_PER_QUARTER_HOUR = 900_000;
 const MINUTES_PER_DAY = 1_440;
+const VIETNAM_MINUTES = 420;
+const MAX_REMEMBERED = 1_024;
+
+/** Clocks are set forward and back on a quarter of an hour, so within one an offset does not change. */
+const remembered = new Map<string, number>();
+
+const offsetMinutes = (now: Date, timeZone: string): number => {
+  const key = `${timeZone} ${Math.floor(now.getTime() / MS_PER_QUARTER_HOUR)}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const offset = tzOffset(timeZone, now);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, offset);
+  return offset;
+};
 
 /** `timeZone` is an IANA name or an offset; an unknown one counts as Vietnam's, so that reading never fails. */
 export const localNow = (now: Date, timeZone: string, dayCutoffMinutes: number): LocalNow => {
-  const offset = tzOffset(timeZone, now);
-  const local = Math.floor(now.getTime() / MS_PER_MINUTE) + (Number.isNaN(offset) ? 7 * 60 : offset);
+  const offset = offsetMinutes(now, timeZone);
+  const local = Math.floor(now.getTime() / MS_PER_MINUTE) + (Number.isNaN(offset) ? VIETNAM_MINUTES : offset);
   const calendarDay = Math.floor(local / MINUTES_PER_DAY);
   const minutes = local - calendarDay * MINUTES_PER_DAY;
   return { calendarDay, minutes, businessDay: minutes < dayCutoffMinutes ? calendarDay - 1 : calendarDay };

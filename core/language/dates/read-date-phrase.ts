@@ -1,7 +1,7 @@
 import { phraseAt } from "../lexicon.ts";
 import type { Token } from "../token.ts";
 import { weekdayOf } from "./civil-day.ts";
-import { PART_OF_DAY } from "./date-lexicon.ts";
+import { mayOpenDate, PART_OF_DAY } from "./date-lexicon.ts";
 import type { DatePhrase, DateScene } from "./date-phrase.ts";
 import { readCalendarDate } from "./read-calendar-date.ts";
 import { readFeast } from "./read-feast.ts";
@@ -38,6 +38,7 @@ const morningOf = (part: string, phrase: DatePhrase): DatePhrase =>
 
 /** The day or run of days that begins at a token, with the part of the day in front of it ("tối qua", "sáng chủ nhật"). */
 export const readDatePhrase = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
+  if (!mayOpenDate(tokens[at])) return undefined;
   const part = phraseAt(PART_OF_DAY, tokens, at);
   if (part === undefined) return readDay(tokens, at, scene);
   const start = JOINTS.test(tokens[part.to]?.bare ?? "") && tokens[part.to]?.bare !== "ngay" ? part.to + 1 : part.to;

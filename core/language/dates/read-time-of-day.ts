@@ -1,5 +1,5 @@
 import { phraseAt } from "../lexicon.ts";
-import { roleAt } from "../numbers/number-roles.ts";
+import { mayOpenNumber, roleAt } from "../numbers/number-roles.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Token } from "../token.ts";
 import { PART_OF_DAY } from "./date-lexicon.ts";
@@ -88,6 +88,7 @@ const hourOfDay = (hour: number, part: string | undefined): number => {
 
 /** "8h", "8 giờ rưỡi", "20h15", "7:30", "3 giờ kém 15 chiều", "4pm". */
 export const readTimeOfDay = (tokens: readonly Token[], at: number): TimeOfDay | undefined => {
+  if (!mayOpenNumber(tokens[at])) return undefined;
   const clock = withMark(tokens, at) ?? withColon(tokens, at) ?? withHalf(tokens, at);
   if (clock === undefined) return undefined;
   const part = phraseAt(PART_OF_DAY, tokens, clock.end);

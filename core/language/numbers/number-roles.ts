@@ -1,4 +1,4 @@
-import { buildLexicon, phrasesAt } from "../lexicon.ts";
+import { buildLexicon, mayOpen, phrasesAt } from "../lexicon.ts";
 import type { Token } from "../token.ts";
 import * as words from "../words/number-words.ts";
 
@@ -29,9 +29,12 @@ const LEXICON = buildLexicon<NumberRole>([
   ...table("scale", words.SCALE_WORDS),
 ]);
 
+/** Whether a number can begin at a token, in digits or in words. */
+export const mayOpenNumber = (token: Token | undefined): boolean =>
+  token !== undefined && (token.kind === "number" || mayOpen(LEXICON, token));
+
 /** The value a word has in a role of a number, if it can play it; a bare word may play several ("muoi" is 10 and ×10). */
 export const roleAt = (tokens: readonly Token[], index: number, role: Role): number | undefined => {
-  const token = tokens[index];
-  if (token === undefined || !LEXICON.next.has(token.bare)) return undefined;
+  if (!mayOpen(LEXICON, tokens[index])) return undefined;
   return phrasesAt(LEXICON, tokens, index).find((hit) => hit.value.role === role)?.value.value;
 };

@@ -23,10 +23,11 @@ const made = (value: number, length: number, grouped: boolean, fraction: boolean
   fraction,
 });
 
-/** "1.200.000" → 1200000, "2,5" → 2.5, "25.000" → 25000; undefined for what is no number ("1.2.3", 20 digits). */
+/** The text of a number token: "1.200.000" → 1200000, "2,5" → 2.5, "25.000" → 25000; undefined for what is no number ("1.2.3", 20 digits). */
 export const readDigits = (text: string): DigitNumber | undefined => {
+  if (!text.includes(".") && !text.includes(","))
+    return text.length > MAX_DIGITS ? undefined : made(Number(text), text.length, false, false);
   if (text.length > 24 || digits(text).length > MAX_DIGITS) return undefined;
-  if (/^[0-9]+$/u.test(text)) return made(Number(text), text.length, false, false);
   if (THOUSANDS.test(text)) return made(Number(digits(text)), digits(text).length, true, false);
   const mixed = MIXED.exec(text);
   if (mixed !== null) {

@@ -1,6 +1,6 @@
 import type { Token } from "../token.ts";
 import { readDigits } from "./read-digits.ts";
-import { roleAt } from "./number-roles.ts";
+import { mayOpenNumber, roleAt } from "./number-roles.ts";
 
 /**
  * A number without scales: up to 999 in words, any size in digits. `form` tells how it was said, because what
@@ -174,8 +174,10 @@ const readWritten = (tokens: readonly Token[], at: number): Group | undefined =>
 
 /** The number that begins at a token, without its scale ("hai trăm rưỡi", "ba lăm", "2,5", "5 chục"). */
 export const readGroup = (tokens: readonly Token[], at: number): Group | undefined =>
-  readHundred(tokens, at) ??
-  readChuc(tokens, at) ??
-  readZeroHundred(tokens, at) ??
-  readWritten(tokens, at) ??
-  readTens(tokens, at);
+  mayOpenNumber(tokens[at])
+    ? (readHundred(tokens, at) ??
+      readChuc(tokens, at) ??
+      readZeroHundred(tokens, at) ??
+      readWritten(tokens, at) ??
+      readTens(tokens, at))
+    : undefined;

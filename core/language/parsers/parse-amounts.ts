@@ -1,5 +1,6 @@
 import { buildLexicon, phrasesAt } from "../lexicon.ts";
 import { afterGoodsName } from "../numbers/after-goods-name.ts";
+import { mayOpenMoney } from "../numbers/money-lexicon.ts";
 import type { MoneyReading } from "../numbers/money-reading.ts";
 import { readMoney } from "../numbers/read-money.ts";
 import type { Group } from "../numbers/read-group.ts";
@@ -47,8 +48,13 @@ const isBullet = (scene: Scene, at: number, money: MoneyReading): boolean =>
   scene.tokens[at]?.text === "-" && money.said === "bare";
 
 /** "50-70k": between two numbers the mark joins a range. */
-const isHyphen = (scene: Scene, at: number): boolean =>
-  /^[-−]$/u.test(scene.tokens[at]?.text ?? "") && scene.tokens[at]?.glued === true;
+const isHyphen = (scene: Scene, at: number): boolean => {
+  const token = scene.tokens[at];
+  return token?.kind === "mark" && token.glued && (token.text === "-" || token.text === "−");
+};
+
+const isOther = (scene: Scene, at: number): boolean =>
+  !mayOpenMoney(scene.tokens[at]) || isHyphen(scene, at) || afterGoodsName(scene.tokens, at) !== undefined;
 
 /** Amounts of money and numbers. One pass: what one reading took is not read again. */
 export const parseAmounts = (scene: Scene): Span[] => {
@@ -56,8 +62,7 @@ export const parseAmounts = (scene: Scene): Span[] => {
   const claims = claimsIn(scene);
   let at = 0;
   while (at < scene.tokens.length) {
-    const named = isHyphen(scene, at) || afterGoodsName(scene.tokens, at) !== undefined;
-    const money = named ? undefined : readMoney(scene.tokens, at, claims);
+    const money = isOther(scene, at) ? undefined : readMoney(scene.tokens, at, claims);
     if (money === undefined || money.to <= at || isBullet(scene, at, money)) {
       at += 1;
       continue;

@@ -5,6 +5,7 @@ import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
 import { wordForms } from "../word-forms.ts";
+import { atEachToken } from "./at-each-token.ts";
 
 /** A shop's menu changes rarely; its lexicon is built once per menu value. */
 const built = new WeakMap<readonly MenuWord[], Lexicon<MenuWord>>();
@@ -28,18 +29,19 @@ const meant = (scene: Scene, at: number, hits: readonly Hit<MenuWord>[]): readon
   return spelt.length > 0 ? spelt.slice(0, 1) : longest;
 };
 
-const menuAt = (scene: Scene, lexicon: Lexicon<MenuWord>, at: number): Span[] => {
-  const hits = phrasesAt(lexicon, scene.tokens, at).filter((hit) => hit.to > at);
+const menuAt = (scene: Scene, lexicon: Lexicon<MenuWord>, at: number): Span | undefined => {
+  const hits = phrasesAt(lexicon, scene.tokens, at);
+  if (hits.length === 0) return undefined;
   const [item, ...others] = meant(scene, at, hits);
   const to = hits.at(-1)?.to;
-  if (item === undefined || to === undefined) return [];
+  if (item === undefined || to === undefined) return undefined;
   const names = new Set([item, ...others].map((each) => each.name));
-  return [{ kind: "menu", from: at, to, item, ...(names.size > 1 ? { rivals: [item, ...others] } : {}) }];
+  return { kind: "menu", from: at, to, item, ...(names.size > 1 ? { rivals: [item, ...others] } : {}) };
 };
 
 /** Items of the shop's own menu, with or without diacritics, numbers and units in their names included. */
 export const parseMenu = (scene: Scene): Span[] => {
   if (scene.context.menu.length === 0) return [];
   const lexicon = lexiconOf(scene.context.menu);
-  return scene.tokens.flatMap((_, at) => menuAt(scene, lexicon, at));
+  return atEachToken(scene, (_, at) => menuAt(scene, lexicon, at));
 };

@@ -8,17 +8,23 @@ import type { Span } from "../span.ts";
 import type { Token } from "../token.ts";
 import { VOCABULARY } from "../vocabulary.ts";
 import { COUNTED_OTHERS, NUMBERED_THINGS } from "../words/goods-words.ts";
+import { atEachToken } from "./at-each-token.ts";
 
 const list = (words: readonly string[]) => buildLexicon(words.map((word): readonly [string, true] => [word, true]));
 const OTHERS = list(COUNTED_OTHERS);
 const NUMBERED = list(NUMBERED_THINGS);
 
-const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["link", /(?:https?:\/\/|www\.)\S+|[a-z0-9-]{1,40}\.(?:com|vn|net|org|me|shop|store)(?:\/\S*)?(?![\p{L}0-9])/giu],
-  ["mail", /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}/giu],
-  ["score", /(?<![0-9.,])[0-9]-[0-9](?![0-9.,]|\s*[\p{L}%])/gu],
-  ["heart", /<3/gu],
-  ["phone", /(?<![0-9.,+])(?:\+84|84|0)[ .-]?[1-9](?:[ .-]?[0-9]){7,9}(?![0-9])/gu],
+/** What, a mark without which there is none, and how it is written. */
+const PATTERNS: readonly (readonly [what: string, mark: RegExp, pattern: RegExp])[] = [
+  [
+    "link",
+    /\.|:\/\//u,
+    /(?:https?:\/\/|www\.)\S+|[a-z0-9-]{1,40}\.(?:com|vn|net|org|me|shop|store)(?:\/\S*)?(?![\p{L}0-9])/giu,
+  ],
+  ["mail", /@/u, /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}/giu],
+  ["score", /-/u, /(?<![0-9.,])[0-9]-[0-9](?![0-9.,]|\s*[\p{L}%])/gu],
+  ["heart", /</u, /<3/gu],
+  ["phone", /0|84/u, /(?<![0-9.,+])(?:\+84|84|0)[ .-]?[1-9](?:[ .-]?[0-9]){7,9}(?![0-9])/gu],
 ];
 
 const tokenRange = (scene: Scene, start: number, end: number): { readonly from: number; readonly to: number } => {
@@ -28,7 +34,7 @@ const tokenRange = (scene: Scene, start: number, end: number): { readonly from: 
 };
 
 const byPattern = (scene: Scene): Span[] =>
-  PATTERNS.flatMap(([what, pattern]) =>
+  PATTERNS.filter(([, mark]) => mark.test(scene.text)).flatMap(([what, , pattern]) =>
     [...scene.text.matchAll(pattern)].slice(0, MAX_MATCHES).map((match): Span => ({
       kind: "noise",
       what,
@@ -110,8 +116,9 @@ const afterPercent = (scene: Scene, at: number): number | undefined => {
 
 /** "khách thứ 2": which one, not how much. */
 const ordinal = (scene: Scene, at: number): Span | undefined => {
-  const named = /^(?:khach|nguoi|lan|don|mon|cai)$/u.test(scene.tokens[at - 1]?.bare ?? "");
-  const group = named && scene.tokens[at]?.bare === "thu" ? readGroup(scene.tokens, at + 1) : undefined;
+  if (scene.tokens[at]?.bare !== "thu" || !/^(?:khach|nguoi|lan|don|mon|cai)$/u.test(scene.tokens[at - 1]?.bare ?? ""))
+    return undefined;
+  const group = readGroup(scene.tokens, at + 1);
   if (group === undefined || group.value > 31 || moneyUnitAt(scene.tokens, group.to) !== undefined) return undefined;
   return { kind: "noise", what: "ordinal", from: at, to: group.to };
 };
@@ -120,7 +127,8 @@ const CAPITAL = /^\p{Lu}\p{Ll}*$/u;
 
 /** "45 Lê Lợi", "12 đường Nguyễn Trãi": a number before a street. */
 const address = (scene: Scene, at: number): Span | undefined => {
-  if (scene.shouting || !/^[0-9]{1,4}$/u.test(scene.tokens[at]?.text ?? "")) return undefined;
+  const number = scene.tokens[at];
+  if (number?.kind !== "number" || scene.shouting || !/^[0-9]{1,4}$/u.test(number.text)) return undefined;
   const next = afterHouse(scene, at);
   const street = isStreetWord(scene.tokens[next]);
   const first = street ? next + 1 : next;
@@ -149,9 +157,5 @@ const isStreetName = (scene: Scene, at: number): boolean =>
 /** What has digits and is no money: links, phone numbers, codes, addresses, percentages, people, hours. */
 export const parseNoise = (scene: Scene): Span[] => [
   ...byPattern(scene),
-  ...scene.tokens.flatMap((_, at) =>
-    [numbered(scene, at), stuckCode(scene, at), counted(scene, at), address(scene, at), ordinal(scene, at)].filter(
-      (span): span is Span => span !== undefined,
-    ),
-  ),
+  ...atEachToken(scene, numbered, stuckCode, counted, address, ordinal),
 ];

@@ -1,9 +1,11 @@
+import type { Lexicon } from "../lexicon.ts";
 import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
 import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
 import { VOCABULARY } from "../vocabulary.ts";
 import { ORDER_NAMES, TITLES, WEAK_TITLES } from "../words/people-words.ts";
+import { atEachToken } from "./at-each-token.ts";
 
 const list = (words: readonly string[]) => buildLexicon(words.map((word): readonly [string, true] => [word, true]));
 const TITLE = list(TITLES);
@@ -99,21 +101,25 @@ const untitled = (scene: Scene, at: number): Span | undefined => {
   return owes ? { kind: "person", from: at, to, name: textOf(scene, at, to) } : undefined;
 };
 
+/** A shop's customers change rarely; their lexicon is built once per list of them. */
+const built = new WeakMap<readonly string[], Lexicon<string>>();
+
+const lexiconOf = (names: readonly string[]): Lexicon<string> => {
+  const known = built.get(names);
+  if (known !== undefined) return known;
+  const made = buildLexicon(names.map((name): readonly [string, string] => [name.normalize("NFC"), name]));
+  built.set(names, made);
+  return made;
+};
+
 const customers = (scene: Scene): Span[] => {
   if (scene.context.customers.length === 0) return [];
-  const lexicon = buildLexicon(
-    scene.context.customers.map((name): readonly [string, string] => [name.normalize("NFC"), name]),
-  );
-  return scene.tokens.flatMap((_, at): Span[] => {
+  const lexicon = lexiconOf(scene.context.customers);
+  return atEachToken(scene, (_, at) => {
     const hit = phraseAt(lexicon, scene.tokens, at);
-    return hit === undefined || hit.to === at ? [] : [{ kind: "person", from: at, to: hit.to, name: hit.value }];
+    return hit === undefined ? undefined : { kind: "person", from: at, to: hit.to, name: hit.value };
   });
 };
 
 /** Persons: known customers, a title with a name ("bác Hai", "chị lan"), a bare name before a debt. */
-export const parsePeople = (scene: Scene): Span[] => [
-  ...customers(scene),
-  ...scene.tokens.flatMap((_, at) =>
-    [titled(scene, at), untitled(scene, at)].filter((span): span is Span => span !== undefined),
-  ),
-];
+export const parsePeople = (scene: Scene): Span[] => [...customers(scene), ...atEachToken(scene, titled, untitled)];

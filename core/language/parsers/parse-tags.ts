@@ -1,23 +1,29 @@
-import { phrasesAt } from "../lexicon.ts";
+import { mayOpen, phrasesAt } from "../lexicon.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
 import type { Tag } from "../vocabulary.ts";
 import { VOCABULARY } from "../vocabulary.ts";
 import { meantAs } from "./bare-homonyms.ts";
 
-const tagsByEnd = (scene: Scene, at: number): Map<number, Set<Tag>> => {
-  const found = new Map<number, Set<Tag>>();
+/** What the phrases that begin at a token tell: one span for each length, for shorter ones come first. */
+const addTagsAt = (scene: Scene, at: number, spans: Span[]): void => {
+  let end = at;
+  let tags = new Set<Tag>();
   for (const hit of phrasesAt(VOCABULARY, scene.tokens, at)) {
     if (!meantAs(scene, at, hit.to, hit.value)) continue;
-    const tags = found.get(hit.to) ?? new Set<Tag>();
+    if (hit.to !== end) {
+      end = hit.to;
+      tags = new Set<Tag>();
+      spans.push({ kind: "tags", from: at, to: end, tags });
+    }
     tags.add(hit.value);
-    found.set(hit.to, tags);
   }
-  return found;
 };
 
 /** Words and phrases of the vocabulary, at every token and in every length. */
-export const parseTags = (scene: Scene): Span[] =>
-  scene.tokens.flatMap((_, at) =>
-    [...tagsByEnd(scene, at)].map(([to, tags]): Span => ({ kind: "tags", from: at, to, tags })),
-  );
+export const parseTags = (scene: Scene): Span[] => {
+  const spans: Span[] = [];
+  for (let at = 0; at < scene.tokens.length; at += 1)
+    if (mayOpen(VOCABULARY, scene.tokens[at])) addTagsAt(scene, at, spans);
+  return spans;
+};

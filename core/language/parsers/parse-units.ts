@@ -1,11 +1,13 @@
 import { buildLexicon, phraseAt } from "../lexicon.ts";
 import { afterGoodsName } from "../numbers/after-goods-name.ts";
 import { readGroup } from "../numbers/read-group.ts";
-import { roleAt } from "../numbers/number-roles.ts";
+import { mayOpenNumber, roleAt } from "../numbers/number-roles.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
 import { NOT_NUMBERS } from "../words/not-numbers.ts";
 import { COUNT_MULTIPLES, UNIT_NAMES } from "../words/goods-words.ts";
+import type { SpanReader } from "./at-each-token.ts";
+import { atEachToken } from "./at-each-token.ts";
 
 const UNITS = buildLexicon([...UNIT_NAMES]);
 
@@ -41,7 +43,8 @@ const isDish = (scene: Scene, at: number, to: number, unit: string): boolean => 
   return bare && scene.tokens[to]?.kind !== "word" && !/^(?:ky|ki|to|coc|hop|goi)$/u.test(scene.tokens[at]?.bare ?? "");
 };
 
-const countAt = (scene: Scene, at: number): Span | undefined => {
+const countAt: SpanReader = (scene, at) => {
+  if (!mayOpenNumber(scene.tokens[at])) return undefined;
   const number = numberAt(scene, at);
   if (number === undefined || number.value <= 0 || isName(scene, at, number.to)) return undefined;
   const unit = phraseAt(UNITS, scene.tokens, number.to);
@@ -54,8 +57,4 @@ const countAt = (scene: Scene, at: number): Span | undefined => {
 };
 
 /** Numbers with what is counted: "2 ly", "nửa ký", "1 tá" (12). */
-export const parseUnits = (scene: Scene): Span[] =>
-  scene.tokens.flatMap((_, at) => {
-    const span = countAt(scene, at);
-    return span === undefined ? [] : [span];
-  });
+export const parseUnits = (scene: Scene): Span[] => atEachToken(scene, countAt);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { makeLine } from "../../../core/language/acts/line.ts";
 import { readLine } from "../../../core/language/acts/read-line.ts";
 import { PARSERS } from "../../../core/language/propose.ts";
 import { readSpans } from "../../../core/language/read-spans.ts";
@@ -53,7 +54,7 @@ const looksOfRefiners = (text: string): number => {
 const looksOfReaders = (text: string): number => {
   const { scene, spans } = readSpans(text, context);
   const read = counting(spans);
-  readLine({ scene, spans: read.list }, {});
+  readLine(makeLine(scene, read.list), {});
   return read.looks();
 };
 

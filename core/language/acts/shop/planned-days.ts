@@ -3,7 +3,6 @@ import { readLunarDay } from "../../dates/read-lunar-day.ts";
 import { parseDates } from "../../parsers/parse-dates.ts";
 import type { SpanOf } from "../../span.ts";
 import type { Line } from "../line.ts";
-import { bareText } from "../line.ts";
 import { datesIn } from "./line-parts.ts";
 
 /** Business dates, inclusive, `yyyy-MM-dd`. */
@@ -14,9 +13,7 @@ interface Days {
 
 /** "từ 28 đến mùng 5" with Tết in the line: days of the moon, the first before the new year. */
 const tetDays = (line: Line): Days | undefined => {
-  const match = /(?:^| )tet .*?(?:tu )?([0-9]{1,2}) (?:den|toi|-) (?:mung |mong )?([0-9]{1,2})(?: |$)/u.exec(
-    bareText(line),
-  );
+  const match = /(?:^| )tet .*?(?:tu )?([0-9]{1,2}) (?:den|toi|-) (?:mung |mong )?([0-9]{1,2})(?: |$)/u.exec(line.bare);
   if (match === null) return undefined;
   const scene = { today: line.scene.clock.calendarDay, look: "forward" as const };
   const [first, last] = [Number(match[1]), Number(match[2])]
@@ -29,7 +26,7 @@ const tetDays = (line: Line): Days | undefined => {
 /** "nghỉ từ 25 đến 27": days of the month, the next ones. */
 const dayRange = (line: Line): Days | undefined => {
   const match = /(?:^| )(?:tu )?(?:ngay )?([0-9]{1,2}) (?:den|toi|-) (?:het )?(?:ngay )?([0-9]{1,2})(?: \w+)?$/u.exec(
-    bareText(line),
+    line.bare,
   );
   if (match === null) return undefined;
   const { year, month } = partsOf(line.scene.clock.calendarDay);

@@ -1,12 +1,12 @@
 import type { Line } from "../line.ts";
-import { bareText, lineHas, moneyIn, spanWith } from "../line.ts";
+import { lineHas, moneyIn, spanWith } from "../line.ts";
 import { closedDays } from "./planned-days.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
 /** Who or what else rests, after the word: a guest, a hand, a school, a nap. */
 const OTHERS_REST = /(?:^| )(?:nhan vien|khach|an trua|tay|ngoi|nghi ngoi|hoc|het|duoc)(?: |$)/u;
 
-const othersRest = (line: Line): boolean => OTHERS_REST.test(bareText(line).replace(/^.*?nghi/u, ""));
+const othersRest = (line: Line): boolean => OTHERS_REST.test(line.bare.replace(/^.*?nghi/u, ""));
 
 const MAX_BARE_WORDS = 4;
 
@@ -16,6 +16,6 @@ export const readClosedDays: ShopActReader = (line) => {
   if (lineHas(line, "plan") || othersRest(line)) return undefined;
   const days = closedDays(line);
   if (days !== undefined) return { act: "closed_days", date: days.from, query: { about: "closed_days", ...days } };
-  const bare = line.spans.length <= MAX_BARE_WORDS && /^(?:quan |tiem )?(?:nghi|dong cua)/u.test(bareText(line));
+  const bare = line.spans.length <= MAX_BARE_WORDS && /^(?:quan |tiem )?(?:nghi|dong cua)/u.test(line.bare);
   return bare ? { act: "closed_days", ask: [{ about: "date", choices: [] }] } : undefined;
 };

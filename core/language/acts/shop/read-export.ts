@@ -1,7 +1,7 @@
 import type { Act } from "../../act.ts";
 import { isoDate } from "../../dates/civil-day.ts";
 import type { Line } from "../line.ts";
-import { bareText, moneyIn, spanWith } from "../line.ts";
+import { moneyIn, spanWith } from "../line.ts";
 import { datesIn } from "./line-parts.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
@@ -13,7 +13,7 @@ const period = (line: Line): Pick<Act, "query"> => {
 };
 
 /** "xuất" alone may send goods out; with a file or a report it is an export. */
-const namesFile = (line: Line): boolean => /export|excel|^xuat (?:bao cao|so|du lieu|file)/u.test(bareText(line));
+const namesFile = (line: Line): boolean => /export|excel|^xuat (?:bao cao|so|du lieu|file)/u.test(line.bare);
 
 /** "xuất excel tháng này". */
 export const readExport: ShopActReader = (line) => {

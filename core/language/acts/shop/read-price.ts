@@ -2,7 +2,7 @@ import type { DraftItem } from "../draft.ts";
 import type { Draft } from "../draft.ts";
 import type { ActItem } from "../../act.ts";
 import type { Line } from "../line.ts";
-import { bareText, firstMeaning, lineHas } from "../line.ts";
+import { firstMeaning, lineHas } from "../line.ts";
 import { draftOf } from "./line-parts.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
@@ -42,7 +42,7 @@ const itemOf = (item: DraftItem): ActItem => ({
 
 /** "giá phở lên 50k", "đổi giá cà phê 25k". */
 export const readPrice: ShopActReader = (line) => {
-  if (!opensWithPrice(line) && !LATER_PRICE.test(bareText(line))) return undefined;
+  if (!opensWithPrice(line) && !LATER_PRICE.test(line.bare)) return undefined;
   if (lineHas(line, "question", "sale", "purchase", "buyerTakes", "rival", "expense")) return undefined;
   const draft = draftOf(line);
   if (draft.items.some((item) => (item.quantity ?? 1) !== 1)) return undefined;

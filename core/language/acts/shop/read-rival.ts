@@ -1,10 +1,10 @@
-import { bareText, countsIn, lineHas, moneyIn } from "../line.ts";
+import { countsIn, lineHas, moneyIn } from "../line.ts";
 import { draftOf } from "./line-parts.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
 /** "quán bên cạnh bán phở 45k". */
 export const readRival: ShopActReader = (line) => {
-  if (/(?:^| )(?:luong|tien cong)(?: |$)/u.test(bareText(line))) return undefined;
+  if (/(?:^| )(?:luong|tien cong)(?: |$)/u.test(line.bare)) return undefined;
   if (!lineHas(line, "rival") || lineHas(line, "question", "debt", "pays", "paysBack", "buyerTakes")) return undefined;
   const draft = draftOf(line);
   const items = draft.items

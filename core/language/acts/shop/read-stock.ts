@@ -2,7 +2,7 @@ import type { Act, ActItem } from "../../act.ts";
 import { textOf } from "../../scene.ts";
 import type { Draft } from "../draft.ts";
 import type { Line } from "../line.ts";
-import { bareText, countsIn, firstMeaning, lineHas, moneyIn } from "../line.ts";
+import { countsIn, firstMeaning, lineHas, moneyIn } from "../line.ts";
 import { datesIn, draftOf } from "./line-parts.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
@@ -58,7 +58,7 @@ const NO_STOCK = ["question", "sale", "debt", "buyerTakes", "expense", "not", "d
 /** What is left, without money: "còn 5 thùng bia", "hết sữa". */
 export const readStock: ShopActReader = (line) => {
   if (moneyIn(line).length > 0 || lineHas(line, ...NO_STOCK)) return undefined;
-  const text = bareText(line);
+  const text = line.bare;
   const left = LEFT.test(text) ? readLeft(line) : undefined;
   return left ?? (OUT.test(text) ? readOut(line) : undefined);
 };
