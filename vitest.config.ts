@@ -7,8 +7,8 @@ export default defineConfig({
     // Tests start servers and send signals: threads of one process could not be told apart.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    teardownTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 120_000,
   },
 });

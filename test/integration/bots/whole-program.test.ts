@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 
+import { freePort } from "../../support/network/free-port.ts";
+import { ask } from "../../support/network/http.ts";
 import { programStand, SEVERAL_STARTS, stop } from "../../support/program/program-stand.ts";
 import { type FaultServer, startFaultServer } from "../../support/telegram/fault-server.ts";
 import { messageUpdate, PRIVATE_CHAT, tapUpdate, TOKEN } from "../../support/telegram/updates.ts";
@@ -52,7 +54,7 @@ describe("the whole program with chat apps", SEVERAL_STARTS, () => {
     expect((await telegram.called("sendMessage", 2))[1]?.payload["text"]).toMatch(/^Đã huỷ: bán 2\.000\.000đ/);
     const [toZalo] = await zalo.called("sendMessage", 1);
     expect(toZalo?.body["text"]).toMatch(ANSWERED);
-    const metrics = await (await fetch(`${program.url}/metrics`)).text();
+    const { text: metrics } = await ask(`${program.url}/metrics`);
     expect(metrics).toContain('sotiem_outcomes_total{channel="telegram",outcome="sale_voided"} 1');
     expect(metrics).toContain('sotiem_sends_total{channel="zalo",bot="4711",result="sent"} 1');
     expect(await stop(program)).toEqual({ exitCode: 0, signal: null });
@@ -63,22 +65,14 @@ describe("the whole program with chat apps", SEVERAL_STARTS, () => {
 
   it("is sent messages of both, refuses those without the secret, and answers a repeat once", async () => {
     const { telegram, zalo, settings } = await openApps();
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const port = await freePort();
     const publicUrl = `http://127.0.0.1:${String(port)}`;
     const program = await stand.start({ ...settings, PORT: String(port), PUBLIC_URL: publicUrl });
     const [webhook] = await telegram.called("setWebhook");
     expect(webhook?.payload).toMatchObject({ secret_token: SECRET });
     const send = async (update: object, secret?: string): Promise<number> => {
-      const headers = {
-        "content-type": "application/json",
-        ...(secret !== undefined && { "x-telegram-bot-api-secret-token": secret }),
-      };
-      const response = await fetch(String(webhook?.payload["url"]), {
-        method: "POST",
-        headers,
-        body: JSON.stringify(update),
-      });
-      return response.status;
+      const headers: Record<string, string> = secret === undefined ? {} : { "x-telegram-bot-api-secret-token": secret };
+      return (await ask(String(webhook?.payload["url"]), { method: "POST", headers, body: update })).status;
     };
     const update = messageUpdate(1, { text: SAID, date: nowS() });
     expect(await send(update)).toBe(403);

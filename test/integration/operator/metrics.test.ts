@@ -12,7 +12,7 @@ import { createMetrics } from "../../../web/create-metrics.ts";
 import { createWebServer } from "../../../web/create-web-server.ts";
 import { formatMetrics } from "../../../web/format-metrics.ts";
 import { listen, type Listening } from "../../../web/listen.ts";
-import { ask } from "../../support/browser/http.ts";
+import { ask } from "../../support/network/http.ts";
 import { askServer } from "../../support/postgres/program-bench.ts";
 import { servers } from "../../support/postgres/servers.ts";
 import { type Conversation, openConversation, silent } from "../../support/shop/conversation.ts";

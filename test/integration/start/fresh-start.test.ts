@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { ask } from "../../support/browser/http.ts";
+import { ask } from "../../support/network/http.ts";
 import { isRunning, postmasterPid } from "../../support/postgres/program-bench.ts";
 import { testUsers } from "../../support/postgres/test-users.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";

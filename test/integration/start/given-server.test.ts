@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createDataSource } from "../../../database/create-data-source.ts";
 import { openDatabase } from "../../../database/open-database.ts";
 import { createRepositories } from "../../../database/create-repositories.ts";
-import { ask } from "../../support/browser/http.ts";
+import { ask } from "../../support/network/http.ts";
 import { askServer, until } from "../../support/postgres/program-bench.ts";
 import { createScratchDatabase, type ScratchDatabase } from "../../support/postgres/scratch-database.ts";
 import { servers } from "../../support/postgres/servers.ts";

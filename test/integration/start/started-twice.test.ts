@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { ask } from "../../support/browser/http.ts";
+import { ask } from "../../support/network/http.ts";
 import { isRunning, postmasterPid } from "../../support/postgres/program-bench.ts";
 import { openBrowserChat } from "../../support/program/browser-chat.ts";
 import { SEVERAL_STARTS, programStand, stop } from "../../support/program/program-stand.ts";

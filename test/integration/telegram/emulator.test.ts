@@ -1,25 +1,14 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import emulator from "@vishtar/telegram-test-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTelegramDoor, type TelegramDoor } from "../../../bot/telegram/create-telegram-door.ts";
 import { createTelegramSender } from "../../../bot/telegram/create-telegram-sender.ts";
 import { createLogRecorder } from "../../support/browser/serve-chat.ts";
+import { freePort } from "../../support/network/free-port.ts";
 import { createIntakeRecorder } from "../../support/telegram/intake-recorder.ts";
 import { TOKEN } from "../../support/telegram/updates.ts";
 
 // The package declares a default export inside of a module that is itself the class.
 const TelegramServer = emulator as unknown as typeof emulator.default;
-
-/** The emulator takes 0 for its usual port. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-};
 
 describe("one day in a shop, by somebody else's idea of Telegram", () => {
   let server: InstanceType<typeof TelegramServer>;
@@ -27,6 +16,7 @@ describe("one day in a shop, by somebody else's idea of Telegram", () => {
   const recorder = createIntakeRecorder();
 
   beforeEach(async () => {
+    // The emulator takes 0 for its usual port.
     server = new TelegramServer({ port: await freePort(), host: "127.0.0.1" });
     await server.start();
     const apiRoot = server.config.apiURL;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createTelegramDoor } from "../../../bot/telegram/create-telegram-door.ts";
 import { OperationalError } from "../../../core/ports/errors.ts";
-import { type Ask, ask } from "../../support/browser/http.ts";
+import { type Ask, ask } from "../../support/network/http.ts";
 import { createLogRecorder } from "../../support/browser/serve-chat.ts";
 import { createIntakeRecorder } from "../../support/telegram/intake-recorder.ts";
 import { openWebhookDoor, RECEIVED_AT, SECRET } from "../../support/telegram/open-door.ts";

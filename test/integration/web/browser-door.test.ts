@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ServeOptions } from "../../support/browser/serve-chat.ts";
 import { createInMemoryChat } from "../../support/browser/in-memory-chat.ts";
-import { ask, type Answer } from "../../support/browser/http.ts";
+import { ask, type Answer } from "../../support/network/http.ts";
 import { createLogRecorder, serveChat } from "../../support/browser/serve-chat.ts";
 import type { WireEntry, WirePage } from "../../../bot/browser/wire.ts";
 import type { Listening } from "../../../web/listen.ts";

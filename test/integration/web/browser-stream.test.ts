@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { ChatAddress } from "../../../core/ports/inbound-event.ts";
 import { chatOfSecret } from "../../../bot/browser/chat-cookie.ts";
 import { openEvents, type EventReader, type SentEvent } from "../../support/browser/event-reader.ts";
-import { ask, askForHead } from "../../support/browser/http.ts";
+import { ask, askForHead } from "../../support/network/http.ts";
 import { createInMemoryChat, type InMemoryChat } from "../../support/browser/in-memory-chat.ts";
 import { createLogRecorder, serveChat, type ServeOptions } from "../../support/browser/serve-chat.ts";
 import type { Listening } from "../../../web/listen.ts";

@@ -2,7 +2,7 @@ import { request, Agent, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { SettingError } from "../../../core/ports/errors.ts";
 import { listen, type ListenOptions, type Listening } from "../../../web/listen.ts";
-import { ask } from "../../support/browser/http.ts";
+import { ask } from "../../support/network/http.ts";
 
 const opened: Listening[] = [];
 afterEach(async () => {

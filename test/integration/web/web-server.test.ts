@@ -2,7 +2,7 @@ import { Router } from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import { createWebServer, type WebServerDeps } from "../../../web/create-web-server.ts";
 import { listen, type Listening } from "../../../web/listen.ts";
-import { ask } from "../../support/browser/http.ts";
+import { ask } from "../../support/network/http.ts";
 import { createLogRecorder } from "../../support/browser/serve-chat.ts";
 
 const SECRET = "a-connection-string-nobody-may-see";

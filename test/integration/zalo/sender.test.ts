@@ -1,9 +1,8 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createZaloClient } from "../../../bot/zalo/client.ts";
 import { createZaloSender } from "../../../bot/zalo/create-zalo-sender.ts";
 import { SettingError } from "../../../core/ports/errors.ts";
+import { freePort } from "../../support/network/free-port.ts";
 import { openZaloServer, type ZaloFault } from "../../support/zalo/fault-server.ts";
 
 const TOKEN = "111:alpha-token";
@@ -18,14 +17,6 @@ const begin = async ({ token = TOKEN, requestTimeoutMs = 10_000 } = {}) => {
   const sender = createZaloSender({ token, apiRoot: `${zalo.apiRoot}/`, requestTimeoutMs });
   const sent = () => zalo.callsOf("sendMessage").map(({ body }) => body);
   return { zalo, sender, sent };
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 };
 
 describe("sending by Zalo", () => {

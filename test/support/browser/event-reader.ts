@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import { askForHead } from "./http.ts";
+import { askForHead } from "../network/http.ts";
 
 export interface SentEvent {
   readonly event: string;

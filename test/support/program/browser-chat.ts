@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { WirePage } from "../../../bot/browser/wire.ts";
-import { ask } from "../browser/http.ts";
+import { ask } from "../network/http.ts";
 import { until } from "../postgres/program-bench.ts";
 
 export interface BrowserChat {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ask } from "../network/http.ts";
 import { createArrivals } from "./arrivals.ts";
 
 /** What the server does instead of its duty, once. */
@@ -37,9 +38,8 @@ export const deliver = async (url: string, { secret, body, type, method = "POST"
     ...(type === undefined ? {} : { "content-type": type }),
     ...(secret === undefined ? {} : { "x-bot-api-secret-token": secret }),
   };
-  const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
-  await response.arrayBuffer();
-  return response.status;
+  // On a connection of its own: one that was kept may be closed by the other side in the moment it is used again.
+  return (await ask(url, { method, headers, ...(body === undefined ? {} : { body }) })).status;
 };
 
 const readBody = async (request: IncomingMessage): Promise<ZaloCall["body"]> => {
