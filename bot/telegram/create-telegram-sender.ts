@@ -108,5 +108,10 @@ export const createTelegramSender = ({
     }
     return sendText(callApi, chatId, message);
   };
-  return { channel: "telegram", botId: botIdOf(token), limits: LIMITS, send };
+  const withdrawChoices = async (chatId: string, messageId: string): Promise<void> => {
+    await callApi((api, signal) =>
+      api.raw.editMessageReplyMarkup({ chat_id: chatId, message_id: Number(messageId) }, signal),
+    );
+  };
+  return { channel: "telegram", botId: botIdOf(token), limits: LIMITS, send, withdrawChoices };
 };

@@ -32,11 +32,11 @@ export const answerQuestion =
   (deps: ConversationDeps) =>
   async (turn: Turn, question: OpenQuestion, answer: Answer): Promise<Outcome[]> => {
     await deps.questions.close(turn.tx, turn.writer.shop.tenantId, question.id);
-    const { said, rest, entryId } = question;
+    const { said, rest, entryId, eventId: askedByEventId } = question;
     if (answer.act === undefined) {
-      return [{ kind: "question_left" }, ...(await performActs(deps)(turn, rest, { said }))];
+      return [{ kind: "question_left", askedByEventId }, ...(await performActs(deps)(turn, rest, { said }))];
     }
-    const answered: Outcome = { kind: "question_answered" };
+    const answered: Outcome = { kind: "question_answered", askedByEventId };
     if (entryId !== undefined) {
       const done =
         answer.act.act === "correct"

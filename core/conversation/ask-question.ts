@@ -21,6 +21,7 @@ export const askQuestion =
       askedAt: now,
       expiresAt: addHours(now, QUESTION_LIVES_HOURS),
     });
-    const dropped: Outcome[] = earlier === undefined ? [] : [{ kind: "question_dropped", said: earlier.said }];
-    return [...dropped, { kind: "question_asked", question }];
+    const asking: Outcome = { kind: "question_asked", question };
+    if (earlier === undefined) return [asking];
+    return [{ kind: "question_dropped", askedByEventId: earlier.eventId, said: earlier.said }, asking];
   };

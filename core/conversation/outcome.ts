@@ -40,11 +40,11 @@ export type Outcome =
       readonly topItems: readonly ItemSales[];
     }
   /** The question that waited was answered; what came of the answer follows. */
-  | { readonly kind: "question_answered" }
+  | { readonly kind: "question_answered"; readonly askedByEventId: number }
   /** A new question takes the place of one that nobody answered: what it was about is not recorded. */
-  | { readonly kind: "question_dropped"; readonly said: string }
+  | { readonly kind: "question_dropped"; readonly askedByEventId: number; readonly said: string }
   | { readonly kind: "question_asked"; readonly question: OpenQuestion }
-  | { readonly kind: "question_left" }
+  | { readonly kind: "question_left"; readonly askedByEventId: number }
   /** A button of a question that is no longer open. */
   | { readonly kind: "question_gone" }
   /** The morning message: one day, beside the same weekday of the week before. */

@@ -1,4 +1,4 @@
-import type { Deliveries } from "../ports/deliveries.ts";
+import type { ClaimedMessage, Deliveries } from "../ports/deliveries.ts";
 import type { Log } from "../ports/log.ts";
 import type { Sender } from "../ports/sender.ts";
 import { judgeResult } from "./judge-result.ts";
@@ -39,11 +39,18 @@ export const deliverNext =
     const result = await sender.send(message.platformChatId, message.message);
     const record = judgeResult(message, result);
     await deliveries.record(chatId, message.ids, record, pauseMs);
-    if (result.kind === "sent") await countMonth(deps)(sender, result.parts ?? 1);
+    if (result.kind === "sent") await afterSending(deps)(sender, message, result.parts ?? 1);
     else
       log.warn({ messageIds: message.ids, outcome: result.kind, record: record.kind }, "a message was not delivered");
     if (record.kind === "chat_gone") return {};
     if (result.kind === "slow_down") return { againAfterMs: result.retryAfterMs, slowBotMs: result.retryAfterMs };
     // Even with nothing left this look is cheap, and it finds what was put in while the chat was taken.
     return { againAfterMs: record.kind === "again" ? record.afterMs : pauseMs };
+  };
+
+const afterSending =
+  (deps: Deps) =>
+  async (sender: Sender, { platformChatId, settlesMessageId }: ClaimedMessage, messages: number): Promise<void> => {
+    await countMonth(deps)(sender, messages);
+    if (settlesMessageId !== undefined) await sender.withdrawChoices?.(platformChatId, settlesMessageId);
   };

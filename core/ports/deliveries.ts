@@ -12,6 +12,8 @@ export interface ClaimedMessage {
   /** The platform's id of the chat. */
   readonly platformChatId: string;
   readonly message: OutboundMessage;
+  /** The platform's id of the message whose question this one settles. */
+  readonly settlesMessageId?: string;
   /** Sends that failed before. */
   readonly attempts: number;
   /** How long it has waited since it was committed. */

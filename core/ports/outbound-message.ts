@@ -24,6 +24,9 @@ export interface OutboundMessage {
    */
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
   readonly picture?: Picture;
-  /** The question that waited in this chat waits no longer: doors stop offering its choices. */
-  readonly settlesQuestion?: true;
+  /**
+   * The question that waited in this chat waits no longer: doors stop offering its choices. It was asked in answer to
+   * this event; absent where that is not known any more.
+   */
+  readonly settlesQuestion?: { readonly askedByEventId?: number };
 }

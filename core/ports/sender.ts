@@ -39,4 +39,9 @@ export interface Sender {
    * network does: that is a result.
    */
   send(chatId: string, message: OutboundMessage): Promise<SendResult>;
+  /**
+   * Takes the choices off a message that was sent, where the platform can: nobody shall tap what is answered. Tried
+   * once and never throws, since a late tap gets an answer, too.
+   */
+  withdrawChoices?(chatId: string, messageId: string): Promise<void>;
 }

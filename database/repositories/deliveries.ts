@@ -91,10 +91,21 @@ async function claim(
     const { kind, attempts, ageMs } = head;
     const { ids, message } = mergeReplies(rows, mergeUpToLength ?? 0);
     const claimed: ClaimedMessage = { ids, kind, platformChatId: chat.chat_id, message, attempts, ageMs };
-    return { kind: "claimed", message: claimed };
+    return { kind: "claimed", message: { ...claimed, ...(await settledMessage(manager, chatId, message)) } };
   }
   await manager.query(UNLEASE, [chatId]);
   return head === undefined ? { kind: "nothing" } : { kind: "wait", waitMs: Math.ceil(head.waitMs) };
+}
+
+async function settledMessage(
+  manager: EntityManager,
+  chatId: string,
+  { settlesQuestion }: OutboundMessage,
+): Promise<Pick<ClaimedMessage, "settlesMessageId">> {
+  const eventId = settlesQuestion?.askedByEventId;
+  if (eventId === undefined) return {};
+  const [asked] = await manager.query<[{ id: string }?]>(SENT_FOR_EVENT, [chatId, eventId]);
+  return asked === undefined ? {} : { settlesMessageId: asked.id };
 }
 
 const MERGE_AT_MOST = 10;
@@ -164,6 +175,11 @@ const HEAD = `
     (extract(epoch FROM GREATEST(head.next_send_at, chat.next_send_at) - clock_timestamp()) * 1000)::float8 AS "waitMs"
   FROM ${OUTBOX} AS head JOIN ${CHAT} AS chat ON chat.id = head.chat_id
   WHERE head.chat_id = $1 AND head.state = 'pending' ORDER BY head.id LIMIT $2`;
+
+// By its key, which is unique and made of the event (core/conversation/process-event.ts).
+const SENT_FOR_EVENT = `
+  SELECT platform_message_id AS id FROM ${OUTBOX}
+  WHERE key = 'event:' || $2::bigint AND chat_id = $1 AND platform_message_id IS NOT NULL`;
 
 const DONE = `
   UPDATE ${OUTBOX} SET state = $2, platform_message_id = $3, last_error_code = $4, attempts = attempts + 1,

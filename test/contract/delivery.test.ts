@@ -23,6 +23,7 @@ const cases = redisUrl === "" ? queues : [...queues, { server: servers()[0]!, qu
 function fakeSender(botId: string) {
   const sent: { chatId: string; text: string; at: number }[] = [];
   const script: SendResult[] = [];
+  const withdrawn: { chatId: string; messageId: string }[] = [];
   const sender: Sender = {
     channel: "telegram",
     botId,
@@ -32,8 +33,12 @@ function fakeSender(botId: string) {
       if (result.kind === "sent" || result.kind === "unknown") sent.push({ chatId, text, at: performance.now() });
       return Promise.resolve(result);
     },
+    async withdrawChoices(chatId, messageId) {
+      withdrawn.push({ chatId, messageId });
+      return Promise.resolve();
+    },
   };
-  return { sender, sent, script };
+  return { sender, sent, script, withdrawn };
 }
 
 describe.each(cases)(
@@ -111,6 +116,22 @@ describe.each(cases)(
       await until(async () => (await states(sender.botId)).every((state) => state === "sent"));
       expect(amounts(sent.filter(({ chatId }) => chatId === "a"))).toEqual(["1.000", "2.000", "3.000"]);
       expect(amounts(sent.filter(({ chatId }) => chatId === "b"))).toEqual(["4.000", "5.000"]);
+    });
+
+    it("takes the choices off a question once its answer, or another question, was sent", async () => {
+      const { sender, sent, withdrawn } = newBot();
+      const delivery = await openProcess(sender);
+      await says(sender.botId, "asked", "bán 1k", "hôm nay bán 5tr", "hôm nay bán 6tr", "1");
+      delivery.work();
+      await delivery.sweep();
+      await letTimePass();
+      await delivery.sweep();
+      await until(async () => (await states(sender.botId)).every((state) => state === "sent"));
+      expect(sent).toHaveLength(4);
+      expect(withdrawn).toEqual([
+        { chatId: "asked", messageId: "2" },
+        { chatId: "asked", messageId: "3" },
+      ]);
     });
 
     it("waits when the platform says so, sends again what failed, and keeps the order meanwhile", async () => {

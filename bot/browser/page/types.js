@@ -5,7 +5,7 @@
  * @typedef {{ label: string, payload: string }} Choice
  * @typedef {{ kind: "question" | "actions", options: Choice[] }} Choices
  * @typedef {{ linkName: string, title: string }} Picture
- * @typedef {{ text: string, choices?: Choices, picture?: Picture, settlesQuestion?: true }} Message
+ * @typedef {{ text: string, choices?: Choices, picture?: Picture, settlesQuestion?: object }} Message
  * @typedef {{ kind: "text", text: string }
  *   | { kind: "choice", payload: string, label: string }
  *   | { kind: "unsupported", what: string }} Content

@@ -48,6 +48,16 @@ describe("what is sent", () => {
     });
   });
 
+  it("loses its choices when they are withdrawn, and nothing happens where Telegram does not want that", async () => {
+    await sender.withdrawChoices?.(CHAT, "101");
+    expect(telegram.callsOf("editMessageReplyMarkup").map(({ payload }) => payload)).toEqual([
+      { chat_id: CHAT, message_id: 101 },
+    ]);
+    const notThere = { kind: "declined", status: 400, description: "Bad Request: message to edit not found" } as const;
+    telegram.fail("editMessageReplyMarkup", notThere, { kind: "reset" });
+    for (const _ of [1, 2]) await expect(sender.withdrawChoices?.(CHAT, "102")).resolves.toBeUndefined();
+  });
+
   it("has actions side by side, without those that only fill the input line", async () => {
     const options = [
       { label: "Huỷ", payload: "void:a" },
