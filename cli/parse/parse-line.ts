@@ -7,11 +7,17 @@ import { contextOf } from "./context-of.ts";
 import type { ParseOptions } from "./read-options.ts";
 import { readRequest } from "./read-request.ts";
 
-/** Choices are printed as their labels: the acts behind them are for the conversation. */
-const printed = (act: Act): unknown =>
-  act.ask === undefined
-    ? act
-    : { ...act, ask: act.ask.map(({ about, choices }) => ({ about, choices: choices.map(({ label }) => label) })) };
+/** Choices are printed as their labels: the acts behind them are for the conversation, as are a question's finer points. */
+const printed = ({ query, ask, ...act }: Act): unknown => {
+  const { detail: _, ...asked } = query ?? {};
+  return {
+    ...act,
+    ...(query !== undefined && { query: asked }),
+    ...(ask !== undefined && {
+      ask: ask.map(({ about, choices }) => ({ about, choices: choices.map(({ label }) => label) })),
+    }),
+  };
+};
 
 /** The JSON line that answers one line of input. */
 export const parseLine = (line: string, options: ParseOptions, clock: () => Date): string => {

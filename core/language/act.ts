@@ -43,6 +43,19 @@ export interface ActQuery {
   readonly from?: string;
   readonly to?: string;
   readonly by?: string;
+  readonly detail?: QueryDetail;
+}
+
+/** Finer points of a question. They are the book's own: `npm run parse` prints the keys above alone. */
+export interface QueryDetail {
+  /** Reasons are asked for, not figures. */
+  readonly why?: true;
+  /** The least come first. */
+  readonly worst?: true;
+  /** Business dates, inclusive, that the asked ones are compared with. */
+  readonly against?: { readonly from: string; readonly to: string };
+  /** A picture was asked for. */
+  readonly picture?: true;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Line } from "./line.ts";
 import { readCommand } from "./read-command.ts";
 import type { Carried } from "./read-entries.ts";
 import { readEntries } from "./read-entries.ts";
-import { isQuestion, readQuestion } from "./read-question.ts";
+import { isQuestion, readQuestion, readTurnedQuestion } from "./read-question.ts";
 import { readSetting } from "./read-setting.ts";
 import { SHOP_ACT_READERS } from "./read-shop-act.ts";
 
@@ -37,6 +37,8 @@ export const readLine = (line: Line, carried: Carried): LineReading => {
   const shop = isQuestion(line) ? undefined : shopAct(line);
   if (shop !== undefined && !(shop.by === "stock" && moneyIn(line).length > 0))
     return { acts: [shop.act], carried, by: shop.by };
+  const turned = one("turned question", readTurnedQuestion(line), carried);
+  if (turned !== undefined) return turned;
   const command = one("command", readCommand(line), carried);
   if (command !== undefined) return command;
   const question = one("question", readQuestion(line), carried);

@@ -1,4 +1,4 @@
-import type { Act, ActQuery } from "../act.ts";
+import type { Act, ActQuery, QueryDetail } from "../act.ts";
 import { isoDate } from "../dates/civil-day.ts";
 import type { DatePhrase } from "../dates/date-phrase.ts";
 import { hasTag } from "../has-tag.ts";
@@ -7,6 +7,7 @@ import type { SpanOf } from "../span.ts";
 import { QUERY_GROUPS, QUERY_TOPICS } from "../words/query-words.ts";
 import type { Line } from "./line.ts";
 import { countsIn, lineHas, moneyIn } from "./line.ts";
+import { comparedDays, datesIn, questionTurns } from "./question-turns.ts";
 
 interface Topic {
   readonly about: string;
@@ -104,16 +105,53 @@ const isDenial = (line: Line): boolean => {
 const isBareTopic = (line: Line): boolean => moneyIn(line).length === 0 && countsIn(line).length === 0;
 
 const query = (line: Line, about: string): Act => {
-  const by = groupOf(line) ?? (about === "items" ? "item" : undefined);
+  const { turns, by: group } = questionTurns(line);
+  const compared = turns.has("compare") ? comparedDays(line) : undefined;
+  const by = group ?? groupOf(line) ?? (about === "items" ? "item" : undefined);
   const topic = about === "items" ? "sales" : about;
-  const period = periodOf(dateIn(line), topic, by, line);
+  const period =
+    compared === undefined ? periodOf(dateIn(line), topic, by, line) : { ...compared.asked, implied: false };
+  const detail = detailOf(turns, compared?.against);
   const value: ActQuery = {
     about: topic,
     ...(period.from === undefined ? {} : { from: period.from }),
     ...(period.to === undefined ? {} : { to: period.to }),
     ...(by === undefined ? {} : { by }),
+    ...(detail === undefined ? {} : { detail }),
   };
   return { act: "query", query: value, ...(period.implied ? { implied: ["query"] } : {}) };
+};
+
+const detailOf = (
+  turns: ReturnType<typeof questionTurns>["turns"],
+  against: QueryDetail["against"],
+): QueryDetail | undefined => {
+  const detail: QueryDetail = {
+    ...(turns.has("why") && { why: true }),
+    ...(turns.has("worst") && { worst: true }),
+    ...(turns.has("picture") && { picture: true }),
+    ...(against !== undefined && { against }),
+  };
+  return Object.keys(detail).length > 0 ? detail : undefined;
+};
+
+/** Of these a reason can be asked for, or a picture. */
+const TURNED = new Set(["sales", "items", "orders", "profit"]);
+
+/**
+ * "vì sao hôm nay ế", "so sánh tháng này với tháng trước", "biểu đồ tuần này": a question by its turn, though it has
+ * no word that asks. A line with money in it tells something.
+ */
+export const readTurnedQuestion = (line: Line): Act | undefined => {
+  if (!isBareTopic(line)) return undefined;
+  const { turns } = questionTurns(line);
+  const topic = topicOf(line) ?? "sales";
+  if (!TURNED.has(topic)) return undefined;
+  const hasDays = datesIn(line).length > 0;
+  const asksWhy = turns.has("why") && (turns.has("state") || topicOf(line) !== undefined);
+  if (asksWhy || turns.has("picture") || turns.has("either") || (turns.has("compare") && hasDays))
+    return query(line, topic);
+  return undefined;
 };
 
 const SHOWN = new Set([
@@ -132,12 +170,14 @@ const SHOWN = new Set([
 /** "hôm nay bán được bao nhiêu?", "doanh thu tuần này", "ai còn nợ": what the book is asked. */
 export const readQuestion = (line: Line): Act | undefined => {
   const asked = isQuestion(line);
-  if (!asked && !isBareTopic(line)) return undefined;
-  const topic = topicOf(line);
+  const isBare = isBareTopic(line);
+  if (!asked && !isBare) return undefined;
+  const group = isBare ? questionTurns(line).by : undefined;
+  const topic = topicOf(line) ?? (group !== undefined && (asked || group !== "payment") ? "sales" : undefined);
   if (topic === undefined) return undefined;
   if (asked) return query(line, topic);
   if (!SHOWN.has(topic)) return undefined;
-  return lineHas(line, "show") || isNamed(line) ? query(line, topic) : undefined;
+  return lineHas(line, "show") || isNamed(line) || group !== undefined ? query(line, topic) : undefined;
 };
 
 const TOPIC_NOUN = /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|report|revenue|profit|sales|du|goi|ban|don|so|ket)/u;

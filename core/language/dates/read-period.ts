@@ -103,6 +103,8 @@ const MAX_PERIODS = 400;
 const periodCount = (tokens: readonly Token[], at: number): Group | undefined => {
   // The 5 of "3tr5 hôm qua" belongs to the amount.
   if (tokens[at]?.glued === true && tokens[at - 1]?.kind === "word") return undefined;
+  // "sao" is a slip of "sáu" only where it cannot ask: "sao hôm nay ế thế".
+  if (tokens[at]?.bare === "sao") return undefined;
   const count = readGroup(tokens, at);
   return count !== undefined && Number.isInteger(count.value) && count.value >= 1 && count.value <= MAX_PERIODS
     ? count

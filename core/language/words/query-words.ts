@@ -177,6 +177,7 @@ export const QUERY_TOPICS = {
     "ngày nào",
     "thống kê",
     "như nào",
+    "chi nhánh",
   ],
   price_asked: ["bao nhiêu tiền", "nhiêu tiền", "bao tiền"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
