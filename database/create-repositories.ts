@@ -7,6 +7,10 @@ import type { InboundEvents } from "../core/ports/inbound-events.ts";
 import type { Menu } from "../core/ports/menu.ts";
 import type { Outbox } from "../core/ports/outbox.ts";
 import type { Questions } from "../core/ports/questions.ts";
+import type { Debts } from "../core/ports/debts.ts";
+import type { ShopFacts } from "../core/ports/shop-facts.ts";
+import type { Spending } from "../core/ports/spending.ts";
+import type { Stock } from "../core/ports/stock.ts";
 import type { Transactions } from "../core/ports/transaction.ts";
 import { createAccounts } from "./repositories/accounts.ts";
 import { createBook } from "./repositories/book.ts";
@@ -15,6 +19,10 @@ import { createInboundEvents } from "./repositories/inbound-events.ts";
 import { createMenu } from "./repositories/menu.ts";
 import { createOutbox } from "./repositories/outbox.ts";
 import { createQuestions } from "./repositories/questions.ts";
+import { createDebts } from "./repositories/debts.ts";
+import { createShopFacts } from "./repositories/shop-facts.ts";
+import { createSpending } from "./repositories/spending.ts";
+import { createStock } from "./repositories/stock.ts";
 import { createTransactions } from "./transactions.ts";
 
 /** Everything of core's that is kept in the database. */
@@ -26,6 +34,10 @@ export interface Repositories {
   readonly menu: Menu;
   readonly outbox: Outbox;
   readonly questions: Questions;
+  readonly debts: Debts;
+  readonly shopFacts: ShopFacts;
+  readonly spending: Spending;
+  readonly stock: Stock;
   readonly transactions: Transactions;
 }
 
@@ -37,5 +49,9 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   menu: createMenu(),
   outbox: createOutbox(),
   questions: createQuestions(),
+  debts: createDebts(),
+  shopFacts: createShopFacts(),
+  spending: createSpending(),
+  stock: createStock(),
   transactions: createTransactions(dataSource, wait),
 });

@@ -1,9 +1,16 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import { presentQuestion, dayName } from "./present-question.ts";
+import { entryWords } from "./entry-words.ts";
 import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import { presentReport } from "./present-report.ts";
-import { dayLine, entryActions, saleText } from "./present-sale.ts";
+import {
+  presentAlreadyVoided,
+  presentCorrected,
+  presentRecorded,
+  presentUnclear,
+  presentVoided,
+} from "./present-entry.ts";
 import type { Part, Speech } from "./speech.ts";
 
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
@@ -12,31 +19,21 @@ type Presenters = { [K in Outcome["kind"]]: (speech: Speech, outcome: OutcomeOf<
 const text = (words: string): Part => ({ text: words });
 
 const PRESENTERS: Presenters = {
-  sale_recorded: (speech, { sale, implied, day }) => ({
-    text: joined(saleText(speech, "recorded", sale), assumed(speech, implied), dayLine(speech, sale.businessDate, day)),
-    choices: entryActions(speech, sale.id),
-  }),
-  sale_corrected: (speech, { before, sale, day }) => ({
-    text: joined(
-      saleText(speech, "corrected", sale, { before: speech.vnd(before.totalVnd) }),
-      [],
-      dayLine(speech, sale.businessDate, day),
-    ),
-    choices: entryActions(speech, sale.id),
-  }),
-  sale_voided: (speech, { sale, day }) =>
-    text(joined(saleText(speech, "voided", sale), [], dayLine(speech, sale.businessDate, day))),
-  sale_already_voided: (speech, { sale }) => text(saleText(speech, "alreadyVoided", { ...sale, items: [] })),
+  entry_recorded: presentRecorded,
+  entry_corrected: presentCorrected,
+  entry_voided: presentVoided,
+  entry_already_voided: presentAlreadyVoided,
   nothing_to_void: ({ say }) => text(say("void.nothing")),
   nothing_to_correct: ({ say }) => text(say("correct.nothing")),
-  correction_unclear: (speech, { sale }) =>
+  correction_unclear: presentUnclear,
+  correction_changes_nothing: (speech, { entry }) =>
     text(
-      sale.items.length > 1
-        ? `${speech.say("correct.unclear")}\n${saleText(speech, "recorded", sale)}`
-        : speech.say("correct.unclearLump"),
+      speech.say("correct.same", {
+        total: entryWords(speech, entry).amount ?? "",
+        date: speech.date(entry.businessDate),
+      }),
     ),
-  correction_changes_nothing: ({ say, vnd, date }, { sale }) =>
-    text(say("correct.same", { total: vnd(sale.totalVnd), date: date(sale.businessDate) })),
+  day_locked: ({ say, date: named }, { date }) => text(say("dayLocked", { date: named(date) })),
   day_total_agrees: (speech, { date, day }) =>
     text(speech.say("dayTotal.agrees", { date: dayName(speech, date), total: speech.vnd(day.totalVnd) })),
   day_total_below: (speech, { date, saidVnd, day }) =>
@@ -82,16 +79,6 @@ const shortened = (said: string): string => {
 
 /** What cannot be done yet and has words of its own for it. */
 const NOT_YET_WORDED = new Set<string>(["expense", "purchase", "refund", "debt", "debt_payment", "query", "settings"]);
-
-/** A short entry reads as one line; goods and assumptions get lines of their own. */
-const joined = (entry: string, notes: readonly string[], day: string): string =>
-  notes.length === 0 && !entry.includes("\n") ? `${entry} ${day}` : [entry, ...notes, day].join("\n");
-
-/** What was assumed and is not shown by the figures themselves. */
-const assumed = ({ say }: Speech, implied: readonly string[]): string[] =>
-  ASSUMED_WORDED.filter((key) => implied.includes(key)).map((key) => say(`assumed.${key}`));
-
-const ASSUMED_WORDED = ["totalVnd", "unitPriceVnd"] as const;
 
 /** What is said of one outcome. */
 export const presentOutcome = <K extends Outcome["kind"]>(speech: Speech, outcome: OutcomeOf<K>): Part =>

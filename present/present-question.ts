@@ -1,5 +1,7 @@
 import { answerPayload } from "../core/conversation/choice-payload.ts";
 import type { OpenQuestion } from "../core/conversation/open-question.ts";
+import type { Entry } from "../core/ports/entry.ts";
+import { entryWords } from "./entry-words.ts";
 import { nearness } from "./formats.ts";
 import type { Part, Speech } from "./speech.ts";
 
@@ -41,11 +43,15 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
     };
     return { text: say("question.edit", values), labels: [say("question.editYes", values), say("question.no")] };
   },
-  confirm_old_void: ({ say, vnd, date }, { figures: amounts, date: day }) => ({
-    text: say("question.oldVoid", { total: vnd(amounts?.["totalVnd"] ?? 0), date: day === undefined ? "" : date(day) }),
-    labels: [say("question.oldVoidYes"), say("question.no")],
+  confirm_old_void: (speech, { entries = [] }) => ({
+    text: speech.say("question.oldVoid", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),
+    labels: [speech.say("question.oldVoidYes"), speech.say("question.no")],
   }),
 };
+
+/** `bán 200.000đ · Chủ nhật 22/11` */
+const datedEntry = (speech: Speech, entry: Entry): string =>
+  `${entryWords(speech, entry).what} · ${speech.date(entry.businessDate)}`;
 
 function figures({ say, vnd, shortDate, voice }: Speech, { figures: amounts, act }: OpenQuestion) {
   const date = act.date ?? voice.today;

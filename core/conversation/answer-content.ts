@@ -60,7 +60,7 @@ const meansQuestion =
   ({ book }: ConversationDeps) =>
   async ({ tx, writer }: Turn, question: OpenQuestion, { acts }: Reading): Promise<boolean> => {
     if (acts.length !== 1 || acts[0]?.act !== "void") return false;
-    const last = await book.findLastSale(tx, writer.shop.tenantId, writer.chatId, writer.personId);
+    const last = await book.findLast(tx, writer.shop.tenantId, writer.chatId, writer.personId);
     return last === undefined || last.eventId <= question.eventId;
   };
 

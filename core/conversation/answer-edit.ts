@@ -1,7 +1,7 @@
 import { chatKey } from "../ports/chat-key.ts";
 import type { Act } from "../language/act.ts";
 import { understand } from "../language/understand.ts";
-import type { RecordedSale } from "../ports/book.ts";
+import type { Recorded, SaleEntry } from "../ports/entry.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import { askQuestion } from "./ask-question.ts";
 import type { Outcome } from "./outcome.ts";
@@ -20,7 +20,7 @@ export const answerEdit =
     if (sale === undefined || sale.voided) return undefined;
     const [act, ...more] = understand(text, await readingContext(deps)(turn)).acts;
     if (act?.act !== "sale" || more.length > 0 || act.ask !== undefined) {
-      return [{ kind: "correction_unclear", sale }];
+      return [{ kind: "correction_unclear", entry: sale }];
     }
     const { act: _, ...said } = act;
     const correction: Act = { act: "correct", ...said };
@@ -38,8 +38,9 @@ export const answerEdit =
 
 const enteredBy =
   ({ inboundEvents, book }: WayDeps) =>
-  async ({ tx, writer }: Turn, event: PendingEvent): Promise<RecordedSale | undefined> => {
+  async ({ tx, writer }: Turn, event: PendingEvent): Promise<Recorded<SaleEntry> | undefined> => {
     if (event.messageId === undefined) return undefined;
     const original = await inboundEvents.findByMessage(tx, chatKey(event), event.messageId);
-    return original === undefined ? undefined : book.findSaleOfEvent(tx, writer.shop.tenantId, original);
+    const entry = original === undefined ? undefined : await book.findOfEvent(tx, writer.shop.tenantId, original);
+    return entry?.kind === "sale" ? entry : undefined;
   };

@@ -1,10 +1,18 @@
 import type { Book } from "../ports/book.ts";
+import type { Debts } from "../ports/debts.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { Menu } from "../ports/menu.ts";
+import type { ShopFacts } from "../ports/shop-facts.ts";
+import type { Spending } from "../ports/spending.ts";
+import type { Stock } from "../ports/stock.ts";
 
 /** What the use cases of the book work with. */
 export interface BookDeps {
   readonly book: Book;
   readonly menu: Menu;
+  readonly debts: Debts;
+  readonly spending: Spending;
+  readonly stock: Stock;
+  readonly shopFacts: ShopFacts;
   readonly ids: IdSource;
 }

@@ -1,7 +1,6 @@
+import { correctEntry } from "../entries/correct-entry.ts";
 import type { Act } from "../language/act.ts";
-import { correctSale } from "../sales/correct-sale.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
-import { mayChange } from "./may-change.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Turn } from "./turn.ts";
 
@@ -9,8 +8,6 @@ import type { Turn } from "./turn.ts";
 export const correctById =
   (deps: ConversationDeps) =>
   async (turn: Turn, entryId: string, correction: Act): Promise<Outcome> => {
-    const sale = await deps.book.findSale(turn.tx, turn.writer.shop.tenantId, entryId);
-    if (sale === undefined) return { kind: "nothing_to_correct" };
-    if (!mayChange(turn.writer, sale)) return { kind: "not_allowed" };
-    return sale.voided ? { kind: "sale_already_voided", sale } : correctSale(deps)(turn, sale, correction);
+    const entry = await deps.book.find(turn.tx, turn.writer.shop.tenantId, entryId);
+    return entry === undefined ? { kind: "nothing_to_correct" } : correctEntry(deps)(turn, entry, correction);
   };

@@ -1,3 +1,4 @@
+import type { Entry } from "../ports/entry.ts";
 import type { Act, AskAbout } from "../language/act.ts";
 
 /**
@@ -30,6 +31,8 @@ export interface OpenQuestion {
   readonly figures?: Readonly<Record<string, number>>;
   /** The entry that the act is about: if another one has come since, the answer no longer fits. */
   readonly entryId?: string;
+  /** The entries that the question names. */
+  readonly entries?: readonly Entry[];
   /** The business date that the question names. */
   readonly date?: string;
 }

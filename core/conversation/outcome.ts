@@ -1,6 +1,8 @@
+import type { EntrySums } from "../entries/entry-sums.ts";
 import type { ActName, SmallTalk } from "../language/act.ts";
 import type { Language } from "../ports/accounts.ts";
-import type { DaySales, ItemSales, SaleEntry } from "../ports/book.ts";
+import type { DaySales, ItemSales } from "../ports/book.ts";
+import type { Entry } from "../ports/entry.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
 import type { OpenQuestion } from "./open-question.ts";
 
@@ -10,26 +12,28 @@ import type { OpenQuestion } from "./open-question.ts";
  */
 export type Outcome =
   | {
-      readonly kind: "sale_recorded";
-      readonly sale: SaleEntry;
+      readonly kind: "entry_recorded";
+      readonly entry: Entry;
       /** Keys of the act that were assumed rather than said. */
       readonly implied: readonly string[];
-      /** The business day of the sale, this sale included. */
-      readonly day: DaySales;
+      /** Sums that the entry has a part in, this entry included. */
+      readonly sums: EntrySums;
     }
-  | { readonly kind: "sale_voided"; readonly sale: SaleEntry; readonly day: DaySales }
-  | { readonly kind: "sale_already_voided"; readonly sale: SaleEntry }
+  | { readonly kind: "entry_voided"; readonly entry: Entry; readonly sums: EntrySums }
+  | { readonly kind: "entry_already_voided"; readonly entry: Entry }
   | { readonly kind: "nothing_to_void" }
   | {
-      readonly kind: "sale_corrected";
-      readonly before: SaleEntry;
-      readonly sale: SaleEntry;
-      readonly day: DaySales;
+      readonly kind: "entry_corrected";
+      readonly before: Entry;
+      readonly entry: Entry;
+      readonly sums: EntrySums;
     }
   | { readonly kind: "nothing_to_correct" }
   /** The correction does not say which of several goods it means, or none that it could mean. */
-  | { readonly kind: "correction_unclear"; readonly sale: SaleEntry }
-  | { readonly kind: "correction_changes_nothing"; readonly sale: SaleEntry }
+  | { readonly kind: "correction_unclear"; readonly entry: Entry }
+  | { readonly kind: "correction_changes_nothing"; readonly entry: Entry }
+  /** The day was closed, and the writer may not enter on it any more. */
+  | { readonly kind: "day_locked"; readonly date: string }
   | { readonly kind: "day_total_agrees"; readonly date: string; readonly day: DaySales }
   | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
   | {

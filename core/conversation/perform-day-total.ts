@@ -1,5 +1,4 @@
-import type { SaleDraft } from "../sales/sale-draft.ts";
-import { saleDraft } from "../sales/sale-draft.ts";
+import { type GoodsDraft, goodsDraft } from "../entries/goods-draft.ts";
 import { recordSale } from "../sales/record-sale.ts";
 import { done, type PerformAct } from "./performance.ts";
 
@@ -9,7 +8,7 @@ import { done, type PerformAct } from "./performance.ts";
  * owner knows which.
  */
 export const performDayTotal: PerformAct = (deps) => async (turn, act, settled) => {
-  const draft = saleDraft({ ...act, items: [] });
+  const draft = goodsDraft({ ...act, items: [] });
   if (draft === undefined) return { kind: "doubt", question: { about: "amount", act, choices: [] } };
   const date = draft.businessDate;
   const day = await deps.book.sumSales(turn.tx, turn.writer.shop.tenantId, date, date);
@@ -21,6 +20,6 @@ export const performDayTotal: PerformAct = (deps) => async (turn, act, settled) 
     const figures = { saidVnd: draft.totalVnd, recordedVnd: day.totalVnd, missingVnd };
     return { kind: "doubt", question: { about: "confirm_rest_of_day", act, choices: [{ act }, {}], figures } };
   }
-  const rest: SaleDraft = { ...draft, totalVnd: missingVnd, scope: "day_rest" };
+  const rest: GoodsDraft = { ...draft, totalVnd: missingVnd, scope: "day_rest" };
   return done(await recordSale(deps)(turn, rest, act.implied ?? []));
 };

@@ -1,6 +1,6 @@
 import type { Act } from "../language/act.ts";
 import { recordSale } from "../sales/record-sale.ts";
-import { saleDraft } from "../sales/sale-draft.ts";
+import { goodsDraft } from "../entries/goods-draft.ts";
 import { done, type PerformAct } from "./performance.ts";
 
 /**
@@ -9,7 +9,7 @@ import { done, type PerformAct } from "./performance.ts";
  */
 export const performSale: PerformAct = (deps) => async (turn, act, settled) => {
   if (act.payment === "debt") return done({ kind: "not_yet_possible", act: "debt" });
-  const draft = saleDraft(act);
+  const draft = goodsDraft(act);
   if (draft === undefined) return { kind: "doubt", question: { about: "amount", act, choices: [] } };
   if (!settled && couldBeDayTotal(act)) {
     const { tenantId } = turn.writer.shop;

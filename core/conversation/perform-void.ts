@@ -1,6 +1,6 @@
 import { differenceInHours } from "date-fns";
 
-import { voidSale } from "../sales/void-sale.ts";
+import { undoEntry } from "../entries/undo-entry.ts";
 import { voidById } from "./void-by-id.ts";
 import { done, type PerformAct } from "./performance.ts";
 
@@ -11,20 +11,20 @@ const ASK_AFTER_HOURS = 12;
 export const performVoid: PerformAct = (deps) => async (turn, act, settled) => {
   const { writer, tx, now, targetEntryId } = turn;
   if (targetEntryId !== undefined) return done(await voidById(deps)(turn, targetEntryId));
-  const sale = await deps.book.findLastSale(tx, writer.shop.tenantId, writer.chatId, writer.personId);
-  if (sale === undefined) return done({ kind: "nothing_to_void" });
-  if (!settled && differenceInHours(now, sale.recordedAt) >= ASK_AFTER_HOURS) {
+  const entry = await deps.book.findLast(tx, writer.shop.tenantId, writer.chatId, writer.personId);
+  if (entry === undefined) return done({ kind: "nothing_to_void" });
+  if (!settled && differenceInHours(now, entry.recordedAt) >= ASK_AFTER_HOURS) {
     return {
       kind: "doubt",
       question: {
         about: "confirm_old_void",
         act,
         choices: [{ act }, {}],
-        figures: { totalVnd: sale.totalVnd },
-        entryId: sale.id,
-        date: sale.businessDate,
+        entries: [entry],
+        entryId: entry.id,
+        date: entry.businessDate,
       },
     };
   }
-  return done(await voidSale(deps)(turn, sale));
+  return done(await undoEntry(deps)(turn, entry));
 };

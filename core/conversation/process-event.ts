@@ -83,8 +83,8 @@ const addressee = (who: Known): { chatId: string; tenantId?: string } =>
 
 /** The entry that a reply to our message would mean: the one it told of last. */
 function bookEntry(outcomes: readonly Outcome[]): { bookEntryId?: string } {
-  const told = outcomes.findLast((outcome) => outcome.kind === "sale_recorded" || outcome.kind === "sale_corrected");
-  return told ? { bookEntryId: told.sale.id } : {};
+  const told = outcomes.findLast((outcome) => outcome.kind === "entry_recorded" || outcome.kind === "entry_corrected");
+  return told ? { bookEntryId: told.entry.id } : {};
 }
 
 function voice(who: Known, now: Date): Voice {

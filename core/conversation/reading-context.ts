@@ -1,4 +1,6 @@
-import type { ReadingContext } from "../language/act.ts";
+import type { MenuWord, ReadingContext } from "../language/act.ts";
+import type { MenuItem } from "../ports/menu.ts";
+import { businessDate } from "../sales/business-date.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Turn } from "./turn.ts";
 
@@ -7,14 +9,22 @@ export const readingContext =
   ({ menu, book }: ConversationDeps) =>
   async ({ tx, writer, now }: Turn): Promise<ReadingContext> => {
     const { tenantId, timeZone, dayCutoffMinutes } = writer.shop;
-    const items = await menu.list(tx, tenantId);
+    const items = await menu.list(tx, tenantId, businessDate(now, writer.shop));
     const usualEntryVnd = await book.usualEntryVnd(tx, tenantId);
     return {
       now,
       timeZone,
       dayCutoffMinutes,
-      menu: items,
+      menu: items.flatMap(menuWords),
       customers: await book.listCustomerNames(tx, tenantId),
       ...(usualEntryVnd !== undefined && { usualEntryVnd }),
     };
   };
+
+/** Every spelling of an item is a word of the shop, with the price of the item. */
+const menuWords = ({ name, aliases, unit, priceVnd }: MenuItem): MenuWord[] =>
+  [name, ...aliases].map((spelling) => ({
+    name: spelling,
+    ...(unit !== undefined && { unit }),
+    ...(priceVnd !== undefined && { priceVnd }),
+  }));

@@ -1,5 +1,5 @@
 import type { Writer } from "../accounts/writer.ts";
-import type { EntrySource } from "../ports/book.ts";
+import type { EntrySource } from "../ports/entry.ts";
 import type { Transaction } from "../ports/transaction.ts";
 
 /** What every use case is told beside its command: the transaction, who writes, when, and in answer to which event. */

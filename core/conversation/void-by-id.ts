@@ -1,6 +1,5 @@
-import { voidSale } from "../sales/void-sale.ts";
+import { undoEntry } from "../entries/undo-entry.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
-import { mayChange } from "./may-change.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Turn } from "./turn.ts";
 
@@ -8,9 +7,6 @@ import type { Turn } from "./turn.ts";
 export const voidById =
   (deps: ConversationDeps) =>
   async (turn: Turn, entryId: string): Promise<Outcome> => {
-    const { tx, writer } = turn;
-    const sale = await deps.book.findSale(tx, writer.shop.tenantId, entryId);
-    if (sale === undefined) return { kind: "nothing_to_void" };
-    if (!mayChange(writer, sale)) return { kind: "not_allowed" };
-    return sale.voided ? { kind: "sale_already_voided", sale } : voidSale(deps)(turn, sale);
+    const entry = await deps.book.find(turn.tx, turn.writer.shop.tenantId, entryId);
+    return entry === undefined ? { kind: "nothing_to_void" } : undoEntry(deps)(turn, entry);
   };

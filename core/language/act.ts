@@ -66,6 +66,8 @@ export interface Act {
   readonly act: ActName;
   readonly totalVnd?: number;
   readonly items?: readonly ActItem[];
+  /** Taken off the sum of the items. */
+  readonly discountVnd?: number;
   /** Business date, `yyyy-MM-dd`. */
   readonly date?: string;
   /** Local time of day, `HH:mm`. */

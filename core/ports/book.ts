@@ -1,59 +1,11 @@
+import type { Entry, EntryKind, EntrySource, Party, Recorded } from "./entry.ts";
 import type { Transaction } from "./transaction.ts";
 
-export type SalePayment = "cash" | "transfer";
-
-/** `lump`: an amount without goods. `day_rest`: what was missing to a day's total. `items`: goods. */
-export type SaleScope = "lump" | "day_rest" | "items";
-
-/** One line of a sale. */
-export interface SaleItem {
-  /** Absent where the goods were not named: "10 x 25k". */
-  readonly itemId?: string;
-  readonly name: string;
-  /** Up to three decimals. */
-  readonly quantity: number;
-  readonly unit?: string;
-  readonly unitPriceVnd?: number;
-  readonly totalVnd: number;
-}
-
-/** A sale as it is entered. Entries are never changed: a correction voids one and enters another. */
-export interface SaleEntry {
-  readonly id: string;
-  readonly locationId: string;
-  /** `yyyy-MM-dd` in the shop's zone, by its cut-off at the time of entry. */
-  readonly businessDate: string;
-  readonly occurredAt: Date;
-  readonly totalVnd: number;
-  readonly scope: SaleScope;
-  readonly payment?: SalePayment;
-  readonly customer?: { readonly id: string; readonly name: string };
-  readonly items: readonly SaleItem[];
-  readonly replacesEntryId?: string;
-}
-
-/** Where an entry comes from. (eventId, actIndex) is its unique key: one effect per act of a message. */
-export interface EntrySource {
-  readonly personId: string;
-  readonly chatId: string;
-  readonly eventId: number;
-  readonly actIndex: number;
-  /** By the business clock. */
-  readonly recordedAt: Date;
-}
-
-/** A sale as it stands in the book. */
-export interface RecordedSale extends SaleEntry {
-  readonly recordedAt: Date;
-  readonly recordedBy: string;
-  /** The message that it came from. */
-  readonly eventId: number;
-  readonly voided: boolean;
-}
-
-/** The sum of one business day, all places of the shop together. */
+/** The sums of business days, all places of the shop together. */
 export interface DaySales {
+  /** Sales that were entered. */
   readonly entryCount: number;
+  /** What was sold, less what was given back. */
   readonly totalVnd: number;
 }
 
@@ -64,23 +16,40 @@ export interface ItemSales {
   readonly totalVnd: number;
 }
 
+/** Which entries are looked for. What is absent does not matter. */
+export interface EntrySearch {
+  readonly kinds?: readonly EntryKind[];
+  /** Business dates, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  /** As `nameKey` writes it. */
+  readonly customerKey?: string;
+  readonly totalVnd?: number;
+  readonly withVoided?: boolean;
+  readonly limit: number;
+}
+
 /** The entries of the entered tenant, and the sums kept with them. */
 export interface Book {
   /** Adds the entry and brings the sums up to date in the same transaction. */
-  addSale(tx: Transaction, tenantId: string, sale: SaleEntry, source: EntrySource): Promise<void>;
+  add(tx: Transaction, tenantId: string, entry: Entry, source: EntrySource): Promise<void>;
   /** @returns false when it was voided already; then nothing changed. */
-  voidSale(
+  void(
     tx: Transaction,
     tenantId: string,
-    sale: SaleEntry,
+    entry: Entry,
     reason: "undo" | "correction",
     source: EntrySource,
   ): Promise<boolean>;
-  findSale(tx: Transaction, tenantId: string, entryId: string): Promise<RecordedSale | undefined>;
-  /** The first sale that a message entered and that nothing replaced; the one that replaced it, if there is one. */
-  findSaleOfEvent(tx: Transaction, tenantId: string, eventId: number): Promise<RecordedSale | undefined>;
+  find(tx: Transaction, tenantId: string, entryId: string): Promise<Recorded | undefined>;
+  /** The first entry of a message that nothing replaced; the one that replaced it, if there is one. */
+  findOfEvent(tx: Transaction, tenantId: string, eventId: number): Promise<Recorded | undefined>;
   /** The latest entry of this writer in this chat that is not voided. */
-  findLastSale(tx: Transaction, tenantId: string, chatId: string, personId: string): Promise<RecordedSale | undefined>;
+  findLast(tx: Transaction, tenantId: string, chatId: string, personId: string): Promise<Recorded | undefined>;
+  /** The newest first. */
+  search(tx: Transaction, tenantId: string, search: EntrySearch): Promise<readonly Recorded[]>;
+  /** Whether a standing entry has closed the day at the place. */
+  isDayClosed(tx: Transaction, tenantId: string, locationId: string, date: string): Promise<boolean>;
   /** Sums from `from` to `to` inclusive, from the rollups. */
   sumSales(tx: Transaction, tenantId: string, from: string, to: string): Promise<DaySales>;
   /** Best sellers by money, from the rollups. */
@@ -94,6 +63,8 @@ export interface Book {
   /** Median of the last 20 totals; undefined below 5 entries, when there is nothing to compare with. */
   usualEntryVnd(tx: Transaction, tenantId: string): Promise<number | undefined>;
   /** Finds or adds a customer by name. */
-  customerNamed(tx: Transaction, tenantId: string, newId: string, name: string): Promise<{ id: string; name: string }>;
+  customerNamed(tx: Transaction, tenantId: string, newId: string, name: string): Promise<Party>;
+  /** As `customerNamed`, but adds nobody. */
+  findCustomer(tx: Transaction, tenantId: string, name: string): Promise<Party | undefined>;
   listCustomerNames(tx: Transaction, tenantId: string): Promise<readonly string[]>;
 }

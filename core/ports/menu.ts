@@ -1,28 +1,61 @@
+import type { ItemPrice, MenuItemState } from "./entry.ts";
 import type { Transaction } from "./transaction.ts";
 
 export interface MenuItem {
   readonly id: string;
   readonly name: string;
   readonly unit?: string;
+  readonly category?: string;
+  /** As it is on the day that was asked about. */
   readonly priceVnd?: number;
+  /** What one costs the shop on that day. */
+  readonly costVnd?: number;
+  readonly soldOut: boolean;
+  /** Other spellings. */
+  readonly aliases: readonly string[];
 }
 
-/** What the shop sells: the items of the entered tenant. */
+/** An item by its key, on the menu or off it. A spelling that was merged gives the item that it is a name of. */
+export interface KnownItem extends MenuItemState {
+  readonly id: string;
+  readonly priceVnd?: number;
+  readonly costVnd?: number;
+}
+
+/** What is told of an item on the way. */
+export interface ToldItem {
+  readonly newId: string;
+  readonly name: string;
+  readonly unit?: string;
+}
+
+/** What the shop sells and buys: the items of the entered tenant. */
 export interface Menu {
-  list(tx: Transaction, tenantId: string): Promise<readonly MenuItem[]>;
+  /** What is on the menu, with the prices of `date`, in the order in which it came. */
+  list(tx: Transaction, tenantId: string, date: string): Promise<readonly MenuItem[]>;
+  /** Each by its name (accents count, case and spaces do not), with the prices of `date`; undefined where unknown. */
+  find(
+    tx: Transaction,
+    tenantId: string,
+    names: readonly string[],
+    date: string,
+  ): Promise<readonly (KnownItem | undefined)[]>;
   /**
-   * Finds each item by name (accents count, case and spaces do not) or adds it with what was said of it.
-   * A price is learnt only where the menu has none. Rows are written in the order of their keys, so that
-   * chats that learn the same items at once do not deadlock.
+   * As `find`, and adds what is unknown. What is sold is on the menu from then on; what is bought (`goods`) is
+   * known, without being on it. Rows are written in the order of their keys, so that chats that learn the same
+   * items at once do not deadlock.
    */
   learn(
     tx: Transaction,
     tenantId: string,
-    items: readonly {
-      readonly newId: string;
-      readonly name: string;
-      readonly unit?: string;
-      readonly priceVnd?: number;
-    }[],
-  ): Promise<readonly MenuItem[]>;
+    use: "sold" | "goods",
+    items: readonly ToldItem[],
+    date: string,
+  ): Promise<readonly KnownItem[]>;
+  /** As `addPrices`, where the item has no price of the kind yet. */
+  learnPrices(tx: Transaction, tenantId: string, entryId: string, prices: readonly ItemPrice[]): Promise<void>;
+  /** Adds prices that were told by an entry. */
+  addPrices(tx: Transaction, tenantId: string, entryId: string, prices: readonly ItemPrice[]): Promise<void>;
+  /** All prices that an item had, the newest first, those of entries taken back left out. */
+  priceHistory(tx: Transaction, tenantId: string, itemId: string): Promise<readonly ItemPrice[]>;
 }

@@ -20,6 +20,26 @@ import {
 } from "./book-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
 import { DigestRunEntity, DigestScheduleEntity } from "./digest-entities.ts";
+import {
+  ClosedDayEntity,
+  CompetitorPriceEntity,
+  DayCloseEntity,
+  ItemPriceEntity,
+  MenuChangeEntity,
+  PromotionEntity,
+  StockLineEntity,
+} from "./knowledge-entities.ts";
+import {
+  CustomerBalanceEntity,
+  DebtPaymentEntity,
+  ExpenseEntity,
+  PurchaseEntity,
+  PurchaseItemEntity,
+  RecurringExpenseEntity,
+  RefundEntity,
+  RefundItemEntity,
+  SpendingDayEntity,
+} from "./money-entities.ts";
 import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity, SharedFileEntity } from "./way-entities.ts";
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
@@ -27,25 +47,41 @@ export const ENTITIES: EntitySchema[] = [
   BotMonthEntity,
   ChatEntity,
   ChatIdentityEntity,
+  ClosedDayEntity,
+  CompetitorPriceEntity,
+  CustomerBalanceEntity,
   CustomerEntity,
   CustomerNameEntity,
+  DayCloseEntity,
+  DebtPaymentEntity,
   DigestRunEntity,
   DigestScheduleEntity,
   EntryEntity,
   EntryVoidEntity,
+  ExpenseEntity,
   InboundEventEntity,
+  ItemPriceEntity,
   ItemSalesDayEntity,
   LocationEntity,
   MembershipEntity,
+  MenuChangeEntity,
   MenuItemEntity,
   OutboxMessageEntity,
   PendingQuestionEntity,
   PersonEntity,
   PersonNameEntity,
   PersonPhoneEntity,
+  PromotionEntity,
+  PurchaseEntity,
+  PurchaseItemEntity,
+  RecurringExpenseEntity,
+  RefundEntity,
+  RefundItemEntity,
   SaleEntity,
   SaleItemEntity,
   SalesDayEntity,
   SharedFileEntity,
+  SpendingDayEntity,
+  StockLineEntity,
   TenantEntity,
 ];

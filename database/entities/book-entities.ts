@@ -1,6 +1,6 @@
 import { EntitySchema } from "typeorm";
 
-import type { SalePayment, SaleScope } from "../../core/ports/book.ts";
+import type { EntryKind, SalePayment, SaleScope } from "../../core/ports/entry.ts";
 import {
   bigint,
   calendarDate,
@@ -20,7 +20,7 @@ export interface EntryRow {
   tenantId: string;
   id: string;
   position?: number;
-  kind: "sale";
+  kind: EntryKind;
   locationId: string;
   businessDate: string;
   occurredAt: Date;
@@ -80,6 +80,7 @@ export interface SaleRow {
   tenantId: string;
   entryId: string;
   totalVnd: number;
+  discountVnd?: number;
   scope: SaleScope;
   payment?: SalePayment | null;
   customerId?: string | null;
@@ -90,6 +91,7 @@ export const SaleEntity = new EntitySchema<SaleRow>({
     tenantId: key(uuid("tenant_id")),
     entryId: key(uuid("entry_id")),
     totalVnd: bigint("total_vnd"),
+    discountVnd: filled(bigint("discount_vnd"), "0"),
     scope: text("scope"),
     payment: optional(text("payment")),
     customerId: optional(uuid("customer_id")),
@@ -106,6 +108,7 @@ export interface SaleItemRow {
   unit?: string | null;
   unitPriceVnd?: number | null;
   totalVnd: number;
+  costVnd?: number | null;
 }
 export const SaleItemEntity = new EntitySchema<SaleItemRow>({
   name: "sale_item",
@@ -119,6 +122,7 @@ export const SaleItemEntity = new EntitySchema<SaleItemRow>({
     unit: optional(text("unit")),
     unitPriceVnd: optional(bigint("unit_price_vnd")),
     totalVnd: bigint("total_vnd"),
+    costVnd: optional(bigint("cost_vnd")),
   },
 });
 
@@ -126,8 +130,18 @@ export interface SalesDayRow {
   tenantId: string;
   businessDate: string;
   locationId: string;
+  /** Sales that stand. */
   entryCount: number;
+  /** Sales less refunds. */
   totalVnd: number;
+  discountVnd?: number;
+  /** Of the total: what was given back. */
+  refundVnd?: number;
+  /** Of the total: what was sold on credit. */
+  creditVnd?: number;
+  /** Of the total: goods whose cost is known, and what they cost. */
+  costedVnd?: number;
+  costVnd?: number;
 }
 export const SalesDayEntity = new EntitySchema<SalesDayRow>({
   name: "sales_day",
@@ -137,6 +151,11 @@ export const SalesDayEntity = new EntitySchema<SalesDayRow>({
     locationId: key(uuid("location_id")),
     entryCount: integer("entry_count"),
     totalVnd: bigint("total_vnd"),
+    discountVnd: filled(bigint("discount_vnd"), "0"),
+    refundVnd: filled(bigint("refund_vnd"), "0"),
+    creditVnd: filled(bigint("credit_vnd"), "0"),
+    costedVnd: filled(bigint("costed_vnd"), "0"),
+    costVnd: filled(bigint("cost_vnd"), "0"),
   },
 });
 
@@ -145,8 +164,13 @@ export interface ItemSalesDayRow {
   businessDate: string;
   locationId: string;
   itemId: string;
+  /** Sold less given back. */
   quantity: number;
+  /** By the prices of the lines, before a discount on the whole sale. */
   totalVnd: number;
+  /** Of the total: lines whose cost is known, and what they cost. */
+  costedVnd?: number;
+  costVnd?: number;
 }
 export const ItemSalesDayEntity = new EntitySchema<ItemSalesDayRow>({
   name: "item_sales_day",
@@ -157,5 +181,7 @@ export const ItemSalesDayEntity = new EntitySchema<ItemSalesDayRow>({
     itemId: key(uuid("item_id")),
     quantity: quantity("quantity", 15),
     totalVnd: bigint("total_vnd"),
+    costedVnd: filled(bigint("costed_vnd"), "0"),
+    costVnd: filled(bigint("cost_vnd"), "0"),
   },
 });

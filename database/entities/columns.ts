@@ -21,6 +21,7 @@ export function toSafeInteger(value: string | number): number {
 export const uuid = (name: string): EntitySchemaColumnOptions => ({ name, type: "uuid" });
 export const text = (name: string): EntitySchemaColumnOptions => ({ name, type: "text" });
 export const bytea = (name: string): EntitySchemaColumnOptions => ({ name, type: "bytea" });
+export const boolean = (name: string): EntitySchemaColumnOptions => ({ name, type: "boolean" });
 export const jsonb = (name: string): EntitySchemaColumnOptions => ({ name, type: "jsonb" });
 export const instant = (name: string): EntitySchemaColumnOptions => ({ name, type: "timestamptz" });
 /** `yyyy-MM-dd`, never a Date: a Date would move it by the zone. */

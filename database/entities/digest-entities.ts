@@ -1,6 +1,6 @@
 import { EntitySchema } from "typeorm";
 
-import { calendarDate, filled, instant, key, optional, smallint, text, uuid } from "./columns.ts";
+import { boolean, calendarDate, filled, instant, key, optional, smallint, text, uuid } from "./columns.ts";
 
 export interface DigestScheduleRow {
   tenantId: string;
@@ -24,7 +24,7 @@ export const DigestScheduleEntity = new EntitySchema<DigestScheduleRow>({
     dayCutoffMinutes: smallint("day_cutoff_minutes"),
     sendAtMinutes: smallint("send_at_minutes"),
     weekdays: { name: "weekdays", type: "smallint", array: true },
-    enabled: { name: "enabled", type: "boolean" },
+    enabled: boolean("enabled"),
     nextDigestAt: optional(instant("next_digest_at")),
   },
 });

@@ -1,7 +1,7 @@
 import { EntitySchema } from "typeorm";
 
 import type { OpenQuestion } from "../../core/conversation/open-question.ts";
-import { bigint, filled, instant, jsonb, key, optional, text, uuid } from "./columns.ts";
+import { boolean, calendarDate, filled, instant, jsonb, key, optional, text, uuid } from "./columns.ts";
 
 export interface CustomerRow {
   tenantId: string;
@@ -41,7 +41,12 @@ export interface MenuItemRow {
   name: string;
   nameKey: string;
   unit?: string | null;
-  priceVnd?: number | null;
+  category?: string | null;
+  /** False where it is only bought, or was taken off the menu. */
+  onMenu?: boolean;
+  soldOutOn?: string | null;
+  /** The item that this is another name of. */
+  mergedInto?: string | null;
   createdAt?: Date;
 }
 export const MenuItemEntity = new EntitySchema<MenuItemRow>({
@@ -52,7 +57,10 @@ export const MenuItemEntity = new EntitySchema<MenuItemRow>({
     name: text("name"),
     nameKey: text("name_key"),
     unit: optional(text("unit")),
-    priceVnd: optional(bigint("price_vnd")),
+    category: optional(text("category")),
+    onMenu: filled(boolean("on_menu"), "true"),
+    soldOutOn: optional(calendarDate("sold_out_on")),
+    mergedInto: optional(uuid("merged_into")),
     createdAt: filled(instant("created_at"), "now()"),
   },
 });

@@ -1,67 +1,65 @@
-import type { Book, DaySales, EntrySource, ItemSales, SaleEntry } from "../../core/ports/book.ts";
+import type { Book, DaySales, ItemSales } from "../../core/ports/book.ts";
+import type { Entry, EntrySource } from "../../core/ports/entry.ts";
 import type { Transaction } from "../../core/ports/transaction.ts";
 import {
   EntryEntity,
   EntryVoidEntity,
   ItemSalesDayEntity,
   SaleEntity,
-  SaleItemEntity,
   SalesDayEntity,
 } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { MenuItemEntity } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
-import { addToRollups } from "./add-to-rollups.ts";
-import { customerNamed, listCustomerNames } from "./customers.ts";
-import { findLastSale, findSale, findSaleOfEvent } from "./find-sale.ts";
+import { customerNamed, findCustomer, listCustomerNames } from "./customers.ts";
+import { findEntry, findEntryOfEvent, findLastEntry, searchEntries } from "./find-entry.ts";
+import type { KindStore } from "./kinds/kind-store.ts";
+import { KIND_STORES } from "./kinds/kind-stores.ts";
 
 export function createBook(): Book {
   return {
-    addSale,
-    voidSale,
-    findSale,
-    findSaleOfEvent,
-    findLastSale,
+    add,
+    void: voidEntry,
+    find: findEntry,
+    findOfEvent: findEntryOfEvent,
+    findLast: findLastEntry,
+    search: searchEntries,
+    isDayClosed,
     sumSales,
     topItems,
     streakDays,
     usualEntryVnd,
     customerNamed,
+    findCustomer,
     listCustomerNames,
   };
 }
 
-async function addSale(tx: Transaction, tenantId: string, sale: SaleEntry, source: EntrySource): Promise<void> {
+const storeOf = ({ kind }: Entry): KindStore<Entry> => KIND_STORES[kind];
+
+async function add(tx: Transaction, tenantId: string, entry: Entry, source: EntrySource): Promise<void> {
   const manager = managerOf(tx);
-  const { id: entryId, items, customer, scope, totalVnd, payment } = sale;
-  await manager.insert(EntryEntity, {
-    tenantId,
-    id: entryId,
-    kind: "sale",
-    locationId: sale.locationId,
-    businessDate: sale.businessDate,
-    occurredAt: sale.occurredAt,
-    replacesEntryId: sale.replacesEntryId ?? null,
-    ...source,
-  });
-  const customerId = customer?.id ?? null;
-  await manager.insert(SaleEntity, { tenantId, entryId, totalVnd, scope, payment: payment ?? null, customerId });
-  if (items.length > 0) {
-    await manager.insert(
-      SaleItemEntity,
-      items.map((item, line) => ({ tenantId, entryId, line, ...item })),
-    );
-  }
-  await addToRollups(tx, tenantId, sale, 1);
+  const { id, kind, locationId, businessDate, occurredAt, replacesEntryId } = entry;
+  const head = { id, kind, locationId, businessDate, occurredAt, replacesEntryId: replacesEntryId ?? null };
+  await manager.insert(EntryEntity, { tenantId, ...head, ...source });
+  const store = storeOf(entry);
+  await store.insert(manager, tenantId, entry);
+  await store.roll?.(manager, tenantId, entry, 1);
 }
 
-async function voidSale(...[tx, tenantId, sale, reason, source]: Parameters<Book["voidSale"]>): Promise<boolean> {
+async function voidEntry(...[tx, tenantId, entry, reason, source]: Parameters<Book["void"]>): Promise<boolean> {
+  const manager = managerOf(tx);
   const { personId, chatId, eventId, recordedAt } = source;
-  const parameters = [tenantId, sale.id, reason, personId, chatId, eventId, recordedAt];
-  const added = await managerOf(tx).query<unknown[]>(VOID, parameters);
+  const parameters = [tenantId, entry.id, reason, personId, chatId, eventId, recordedAt];
+  const added = await manager.query<unknown[]>(VOID, parameters);
   if (added.length === 0) return false;
-  await addToRollups(tx, tenantId, sale, -1);
+  await storeOf(entry).roll?.(manager, tenantId, entry, -1);
   return true;
+}
+
+async function isDayClosed(...[tx, tenantId, locationId, date]: Parameters<Book["isDayClosed"]>): Promise<boolean> {
+  const rows = await managerOf(tx).query<unknown[]>(CLOSED, [tenantId, locationId, date]);
+  return rows.length > 0;
 }
 
 async function sumSales(...[tx, tenantId, from, to]: Parameters<Book["sumSales"]>): Promise<DaySales> {
@@ -113,6 +111,13 @@ const [ENTRY, ENTRY_VOID, SALE, SALES_DAY, ITEM_SALES_DAY, MENU_ITEM] = [
 const VOID = `
   INSERT INTO ${ENTRY_VOID} (tenant_id, entry_id, reason, person_id, chat_id, event_id, voided_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING entry_id`;
+
+const CLOSED = `
+  SELECT 1 FROM ${ENTRY} AS entry
+  WHERE tenant_id = $1 AND location_id = $2 AND business_date = $3 AND kind = 'day_close'
+    AND NOT EXISTS (SELECT FROM ${ENTRY_VOID} AS void
+      WHERE void.tenant_id = entry.tenant_id AND void.entry_id = entry.id)
+  LIMIT 1`;
 
 const SUM = `
   SELECT COALESCE(sum(entry_count), 0) AS entries, COALESCE(sum(total_vnd), 0) AS total

@@ -4,24 +4,25 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Writer } from "../../core/accounts/writer.ts";
 import type { BookDeps } from "../../core/conversation/book-deps.ts";
-import type { SaleEntry } from "../../core/ports/book.ts";
-import { enterSale } from "../../core/sales/record-sale.ts";
-import type { SaleDraft } from "../../core/sales/sale-draft.ts";
-import { voidSale } from "../../core/sales/void-sale.ts";
+import { enter as enterEntry } from "../../core/entries/enter.ts";
+import type { GoodsDraft } from "../../core/entries/goods-draft.ts";
+import { undoEntry } from "../../core/entries/undo-entry.ts";
+import type { SaleEntry } from "../../core/ports/entry.ts";
+import { buildSale } from "../../core/sales/build-sale.ts";
 import { createMigratedDatabase, type MigratedDatabase } from "../support/postgres/migrated-database.ts";
 import { servers } from "../support/postgres/servers.ts";
 import { inTurn, openTestShop } from "../support/shop/test-shop.ts";
 
 const DAY = "2026-11-22";
 
-const lump = (totalVnd: number, businessDate = DAY): SaleDraft => ({
+const lump = (totalVnd: number, businessDate = DAY): GoodsDraft => ({
   businessDate,
   totalVnd,
   scope: "lump",
   items: [],
 });
 
-const goods = (...lines: [name: string, quantity: number, unitPriceVnd: number][]): SaleDraft => {
+const goods = (...lines: [name: string, quantity: number, unitPriceVnd: number][]): GoodsDraft => {
   const items = lines.map(([name, quantity, unitPriceVnd]) => ({
     name,
     quantity,
@@ -40,8 +41,12 @@ describe.each(servers())("the book on $name PostgreSQL", (server) => {
   });
   afterAll(() => database.drop());
 
-  const enter = (writer: Writer, draft: SaleDraft): Promise<SaleEntry> =>
-    inTurn(database.repositories, writer, (turn) => enterSale(deps)(turn, draft));
+  const enter = (writer: Writer, draft: GoodsDraft): Promise<SaleEntry> =>
+    inTurn(database.repositories, writer, async (turn) => {
+      const sale = await buildSale(deps)(turn, draft);
+      await enterEntry(deps)(turn, sale);
+      return sale;
+    });
   const sums = (writer: Writer, from = DAY, to = DAY) =>
     inTurn(database.repositories, writer, ({ tx }) => deps.book.sumSales(tx, writer.shop.tenantId, from, to));
   const tops = (writer: Writer) =>
@@ -49,13 +54,16 @@ describe.each(servers())("the book on $name PostgreSQL", (server) => {
       deps.book.topItems(tx, writer.shop.tenantId, { from: DAY, to: DAY, limit: 5 }),
     );
   const undo = (writer: Writer, sale: SaleEntry) =>
-    inTurn(database.repositories, writer, (turn) => voidSale(deps)(turn, sale));
+    inTurn(database.repositories, writer, async (turn) => {
+      const entry = await deps.book.find(turn.tx, writer.shop.tenantId, sale.id);
+      return undoEntry(deps)(turn, entry!);
+    });
 
   it("keeps a sale with its goods, and the sums with it", async () => {
     const writer = await openTestShop(database.repositories, "goods");
     const sale = await enter(writer, goods(["cà phê sữa", 2, 25_000], ["bánh mì", 1, 20_000]));
     const found = await inTurn(database.repositories, writer, ({ tx }) =>
-      deps.book.findSale(tx, writer.shop.tenantId, sale.id),
+      deps.book.find(tx, writer.shop.tenantId, sale.id),
     );
     expect(found).toMatchObject({ ...sale, voided: false, recordedBy: writer.personId });
     expect(await sums(writer)).toEqual({ entryCount: 1, totalVnd: 70_000 });
@@ -71,8 +79,8 @@ describe.each(servers())("the book on $name PostgreSQL", (server) => {
     const sale = await enter(writer, goods(["trà đá", 3, 5_000]));
     const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => undo(writer, sale)));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
-      ...Array<string>(4).fill("sale_already_voided"),
-      "sale_voided",
+      ...Array<string>(4).fill("entry_already_voided"),
+      "entry_voided",
     ]);
     expect(await sums(writer)).toEqual({ entryCount: 1, totalVnd: 100_000 });
     expect(await tops(writer)).toEqual([]);
@@ -94,7 +102,7 @@ describe.each(servers())("the book on $name PostgreSQL", (server) => {
     const writer = await openTestShop(database.repositories, "prices");
     await enter(writer, goods(["phở", 1, 50_000]));
     await enter(writer, goods(["PHỞ", 1, 60_000]));
-    const menu = await inTurn(database.repositories, writer, ({ tx }) => deps.menu.list(tx, writer.shop.tenantId));
+    const menu = await inTurn(database.repositories, writer, ({ tx }) => deps.menu.list(tx, writer.shop.tenantId, DAY));
     expect(menu).toMatchObject([{ name: "phở", priceVnd: 50_000 }]);
   });
 
@@ -117,7 +125,7 @@ describe.each(servers())("the book on $name PostgreSQL", (server) => {
     ]);
     const sale = await enter(other, goods(["bún chả", 1, 55_000]));
     const found = await inTurn(database.repositories, mine, ({ tx }) =>
-      deps.book.findSale(tx, other.shop.tenantId, sale.id),
+      deps.book.find(tx, other.shop.tenantId, sale.id),
     );
     expect(found).toBeUndefined();
     const { dataSource } = database;

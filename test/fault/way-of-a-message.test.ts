@@ -27,7 +27,8 @@ describe.each(servers())("the way of a message on $name PostgreSQL", (server) =>
         // A fault in the last step of the work, after the sale was entered in the same transaction.
         present(outcomes, voice) {
           const poisoned = outcomes.some(
-            (outcome) => outcome.kind === "sale_recorded" && outcome.sale.totalVnd === 666_000,
+            (outcome) =>
+              outcome.kind === "entry_recorded" && "totalVnd" in outcome.entry && outcome.entry.totalVnd === 666_000,
           );
           if (poisoned) throw new Error("poisoned on purpose");
           return presenter.present(outcomes, voice);

@@ -155,7 +155,7 @@ describe.each(servers())("metrics on $name PostgreSQL", (server) => {
         'sotiem_inbound_events_total{channel="telegram",result="new"} 2',
         'sotiem_inbound_events_total{channel="telegram",result="repeated"} 2',
         'sotiem_inbound_processed_total{channel="telegram",state="processed"} 2',
-        'sotiem_outcomes_total{channel="telegram",outcome="sale_recorded"} 1',
+        'sotiem_outcomes_total{channel="telegram",outcome="entry_recorded"} 1',
         'sotiem_outcomes_total{channel="telegram",outcome="question_asked"} 1',
         "sotiem_database_up 1",
         "sotiem_inbound_lag_seconds 0",

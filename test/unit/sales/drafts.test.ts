@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 
 import type { Act } from "../../../core/language/act.ts";
-import type { SaleEntry } from "../../../core/ports/book.ts";
-import { correctedDraft } from "../../../core/sales/corrected-draft.ts";
-import { saleDraft } from "../../../core/sales/sale-draft.ts";
+import type { SaleEntry } from "../../../core/ports/entry.ts";
+import { correctedDraft } from "../../../core/entries/corrected-draft.ts";
+import { goodsDraft } from "../../../core/entries/goods-draft.ts";
 
 const DAY = "2026-11-22";
 const sale = (act: Partial<Act>): Act => ({ act: "sale", date: DAY, ...act });
 
 describe("an act becomes an entry", () => {
   it("as a lump sum, or with its goods and their sum", () => {
-    expect(saleDraft(sale({ totalVnd: 200_000 }))).toEqual({
+    expect(goodsDraft(sale({ totalVnd: 200_000 }))).toEqual({
       businessDate: DAY,
       totalVnd: 200_000,
       scope: "lump",
       items: [],
     });
-    expect(saleDraft(sale({ items: [{ name: "phở", quantity: 1.5, unitPriceVnd: 50_000 }] }))).toMatchObject({
+    expect(goodsDraft(sale({ items: [{ name: "phở", quantity: 1.5, unitPriceVnd: 50_000 }] }))).toMatchObject({
       totalVnd: 75_000,
       scope: "items",
       items: [{ totalVnd: 75_000 }],
@@ -38,16 +38,17 @@ describe("an act becomes an entry", () => {
       { totalVnd: 90_000, items: [{ name: "phở", quantity: 1, totalVnd: 50_000 }] },
     ],
   ])("not with %s", (_, act) => {
-    expect(saleDraft(sale(act))).toBeUndefined();
+    expect(goodsDraft(sale(act))).toBeUndefined();
   });
 
   it("not without a date", () => {
-    expect(saleDraft({ act: "sale", totalVnd: 200_000 })).toBeUndefined();
+    expect(goodsDraft({ act: "sale", totalVnd: 200_000 })).toBeUndefined();
   });
 });
 
 describe("a correction", () => {
   const entry = (change: Partial<SaleEntry>): SaleEntry => ({
+    kind: "sale",
     id: "e",
     locationId: "l",
     businessDate: DAY,

@@ -1,8 +1,8 @@
 import type { Act, ActItem } from "../language/act.ts";
-import type { SalePayment, SaleScope } from "../ports/book.ts";
+import type { SalePayment, SaleScope } from "../ports/entry.ts";
 
 /** One line that can be entered: its total is known. */
-export interface SaleDraftItem {
+export interface GoodsDraftItem {
   readonly name: string;
   readonly quantity: number;
   readonly unit?: string;
@@ -10,47 +10,51 @@ export interface SaleDraftItem {
   readonly totalVnd: number;
 }
 
-/** A sale that can be entered: all that was in doubt is settled. */
-export interface SaleDraft {
+/** A sale, refund or purchase that can be entered: all that was in doubt is settled. */
+export interface GoodsDraft {
   readonly businessDate: string;
   /** `HH:mm` */
   readonly time?: string;
+  /** The lines less the discount. */
   readonly totalVnd: number;
+  readonly discountVnd?: number;
   readonly scope: SaleScope;
   readonly payment?: SalePayment;
   readonly customerName?: string;
-  readonly items: readonly SaleDraftItem[];
+  readonly items: readonly GoodsDraftItem[];
 }
 
 /**
  * The draft that an act amounts to, or undefined where something needed is missing or does not add up: such an
  * act must be asked about, never entered.
  */
-export function saleDraft(act: Act): SaleDraft | undefined {
+export function goodsDraft(act: Act): GoodsDraft | undefined {
   const items = (act.items ?? []).map(draftItem);
   if (act.date === undefined || !items.every((item) => item !== undefined)) return undefined;
   const itemsVnd = items.reduce((sum, item) => sum + item.totalVnd, 0);
-  const totalVnd = act.totalVnd ?? itemsVnd;
-  if (!isEntryAmount(totalVnd) || (items.length > 0 && totalVnd !== itemsVnd)) return undefined;
+  const discountVnd = act.discountVnd ?? 0;
+  const totalVnd = act.totalVnd ?? itemsVnd - discountVnd;
+  if (!isEntryAmount(totalVnd) || (items.length > 0 && totalVnd !== itemsVnd - discountVnd)) return undefined;
   return {
     businessDate: act.date,
     ...(act.time !== undefined && { time: act.time }),
     totalVnd,
+    ...(discountVnd > 0 && { discountVnd }),
     scope: items.length > 0 ? "items" : "lump",
-    ...((act.payment === "cash" || act.payment === "transfer") && { payment: act.payment }),
+    ...(act.payment !== undefined && { payment: act.payment }),
     ...(act.customer !== undefined && { customerName: act.customer }),
     items,
   };
 }
 
-function draftItem(item: ActItem): SaleDraftItem | undefined {
+function draftItem(item: ActItem): GoodsDraftItem | undefined {
   const totalVnd = item.totalVnd ?? (item.unitPriceVnd === undefined ? undefined : item.quantity * item.unitPriceVnd);
   if (totalVnd === undefined || !isEntryAmount(totalVnd) || !isQuantity(item.quantity)) return undefined;
   return { ...item, totalVnd };
 }
 
 /** Whole đồng, above nothing, and within what one entry can be believed to hold (a thousand billion). */
-const isEntryAmount = (vnd: number): boolean => Number.isSafeInteger(vnd) && vnd > 0 && vnd <= 1_000_000_000_000;
+export const isEntryAmount = (vnd: number): boolean => Number.isSafeInteger(vnd) && vnd > 0 && vnd <= 1_000_000_000_000;
 
 /** Three decimals, as the book keeps them. */
 const isQuantity = (quantity: number): boolean =>

@@ -1,32 +1,41 @@
 import type { Act, ActItem } from "../language/act.ts";
 import { nameKey } from "../menu/name-key.ts";
-import type { SaleEntry, SaleItem } from "../ports/book.ts";
-import { type SaleDraft, saleDraft } from "./sale-draft.ts";
+import type { GoodsLine, Party, PurchaseEntry, RefundEntry, SaleEntry } from "../ports/entry.ts";
+import { type GoodsDraft, goodsDraft } from "./goods-draft.ts";
+
+type GoodsEntry = SaleEntry | RefundEntry | PurchaseEntry;
 
 /**
- * The sale as the correction wants it. `unclear` where the correction fits none or several of the goods: a wrong
+ * The entry as the correction wants it. `unclear` where the correction fits none or several of the goods: a wrong
  * guess would be a silent wrong entry.
  */
-export function correctedDraft(before: SaleEntry, correction: Act): SaleDraft | "unclear" | "unchanged" {
+export function correctedDraft(before: GoodsEntry, correction: Act): GoodsDraft | "unclear" | "unchanged" {
   const items = correctedItems(before.items, correction);
   if (items === "unclear") return "unclear";
-  const draft = saleDraft({
+  const discountVnd = correction.discountVnd ?? ("discountVnd" in before ? before.discountVnd : undefined);
+  const draft = goodsDraft({
     act: "sale",
-    date:
-      correction.date !== undefined && !correction.implied?.includes("date") ? correction.date : before.businessDate,
+    date: correctedDate(before, correction),
     ...(items.length > 0 ? { items } : { totalVnd: correction.totalVnd ?? before.totalVnd }),
-    ...(correction.time !== undefined && { time: correction.time }),
+    ...pick("time", correction.time),
+    ...pick("discountVnd", discountVnd),
     ...pick("payment", correction.payment ?? before.payment),
-    ...pick("customer", correction.customer ?? before.customer?.name),
+    ...pick("customer", correction.customer ?? partyOf(before)?.name),
   });
   if (draft === undefined) return "unclear";
   return isSame(before, draft, correction) ? "unchanged" : draft;
 }
 
+/** A day that was only implied is not a new day. */
+export const correctedDate = ({ businessDate }: { readonly businessDate: string }, { date, implied }: Act): string =>
+  date !== undefined && !implied?.includes("date") ? date : businessDate;
+
+const partyOf = (entry: GoodsEntry): Party | undefined => (entry.kind === "purchase" ? entry.supplier : entry.customer);
+
 const pick = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 
-function correctedItems(before: readonly SaleItem[], { items, totalVnd }: Act): readonly ActItem[] | "unclear" {
+function correctedItems(before: readonly GoodsLine[], { items, totalVnd }: Act): readonly ActItem[] | "unclear" {
   if (items !== undefined && items.length > 0) return mergeItems(before, items);
   if (totalVnd === undefined) return before;
   const [only] = before;
@@ -35,7 +44,7 @@ function correctedItems(before: readonly SaleItem[], { items, totalVnd }: Act): 
 }
 
 /** A new total for one line. The price each follows only where it comes out whole. */
-function withTotal({ unitPriceVnd: _, ...item }: SaleItem, totalVnd: number): ActItem {
+function withTotal({ unitPriceVnd: _, ...item }: GoodsLine, totalVnd: number): ActItem {
   const unitPriceVnd = totalVnd / item.quantity;
   return { ...item, totalVnd, ...(Number.isSafeInteger(unitPriceVnd) && { unitPriceVnd }) };
 }
@@ -44,7 +53,7 @@ function withTotal({ unitPriceVnd: _, ...item }: SaleItem, totalVnd: number): Ac
  * Lines that are named alike are changed, the others stay. Where none is named alike and every new line is
  * complete, the new lines take the place of all.
  */
-function mergeItems(before: readonly SaleItem[], changes: readonly ActItem[]): readonly ActItem[] | "unclear" {
+function mergeItems(before: readonly GoodsLine[], changes: readonly ActItem[]): readonly ActItem[] | "unclear" {
   const changed = changes.map((change) => [indexOfLine(before, change), change] as const);
   if (changed.every(([line]) => line >= 0)) {
     const byLine = new Map(changed);
@@ -55,12 +64,12 @@ function mergeItems(before: readonly SaleItem[], changes: readonly ActItem[]): r
 }
 
 /** A change without a name can only mean the one line there is. */
-function indexOfLine(before: readonly SaleItem[], { name }: ActItem): number {
+function indexOfLine(before: readonly GoodsLine[], { name }: ActItem): number {
   if (name === "") return before.length === 1 ? 0 : -1;
   return before.findIndex((item) => nameKey(item.name) === nameKey(name));
 }
 
-function changedItem(item: SaleItem, change: ActItem | undefined): ActItem {
+function changedItem(item: GoodsLine, change: ActItem | undefined): ActItem {
   if (change === undefined) return item;
   const { totalVnd: _, ...kept } = item;
   const unitPriceVnd = change.unitPriceVnd ?? (change.totalVnd === undefined ? unitPrice(item) : undefined);
@@ -73,14 +82,14 @@ function changedItem(item: SaleItem, change: ActItem | undefined): ActItem {
   };
 }
 
-const unitPrice = ({ unitPriceVnd, totalVnd, quantity }: SaleItem): number => unitPriceVnd ?? totalVnd / quantity;
+const unitPrice = ({ unitPriceVnd, totalVnd, quantity }: GoodsLine): number => unitPriceVnd ?? totalVnd / quantity;
 
-const isSame = (before: SaleEntry, draft: SaleDraft, { time, payment, customer }: Act): boolean =>
+const isSame = (before: GoodsEntry, draft: GoodsDraft, { time, payment, customer }: Act): boolean =>
   draft.totalVnd === before.totalVnd &&
   draft.businessDate === before.businessDate &&
   time === undefined &&
   (payment === undefined || payment === before.payment) &&
-  (customer === undefined || customer === before.customer?.name) &&
+  (customer === undefined || customer === partyOf(before)?.name) &&
   draft.items.length === before.items.length &&
   draft.items.every((item, line) => {
     const old = before.items[line];

@@ -1,0 +1,56 @@
+import type { BookDeps } from "../conversation/book-deps.ts";
+import type { Turn } from "../conversation/turn.ts";
+import type { DaySales } from "../ports/book.ts";
+import type { Entry } from "../ports/entry.ts";
+
+/** The sums that an entry has a part in, as they stand after it. */
+export interface EntrySums {
+  /** Of the entry's business day. */
+  readonly day?: DaySales;
+  /** Spent on the entry's business day, purchases included, drawings not. */
+  readonly spentVnd?: number;
+  /** What the entry's customer owes. */
+  readonly owedVnd?: number;
+}
+
+/** Reads the sums that belong under an entry. */
+export const entrySums =
+  (deps: BookDeps) =>
+  async (turn: Turn, entry: Entry): Promise<EntrySums> => {
+    switch (entry.kind) {
+      case "sale":
+      case "refund":
+        return { ...(await daySums(deps)(turn, entry)), ...(await debtSums(deps)(turn, entry)) };
+      case "expense":
+      case "purchase":
+        return spendingSums(deps)(turn, entry);
+      case "debt_payment":
+        return debtSums(deps)(turn, { customer: entry.customer, payment: "debt" });
+      default:
+        return {};
+    }
+  };
+
+const daySums =
+  ({ book }: BookDeps) =>
+  async ({ tx, writer }: Turn, { businessDate }: Entry): Promise<EntrySums> => ({
+    day: await book.sumSales(tx, writer.shop.tenantId, businessDate, businessDate),
+  });
+
+const spendingSums =
+  ({ spending }: BookDeps) =>
+  async ({ tx, writer }: Turn, { businessDate }: Entry): Promise<EntrySums> => {
+    const sums = await spending.sum(tx, writer.shop.tenantId, businessDate, businessDate);
+    const costs = sums.filter(({ kind }) => kind !== "drawing");
+    return { spentVnd: costs.reduce((sum, { totalVnd }) => sum + totalVnd, 0) };
+  };
+
+const debtSums =
+  ({ debts }: BookDeps) =>
+  async (
+    { tx, writer }: Turn,
+    { customer, payment }: { readonly customer?: { readonly id: string }; readonly payment?: string },
+  ): Promise<EntrySums> =>
+    customer === undefined || payment !== "debt"
+      ? {}
+      : { owedVnd: await debts.owedVnd(tx, writer.shop.tenantId, customer.id) };

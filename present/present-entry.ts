@@ -1,0 +1,106 @@
+import { prefillPayload, voidPayload } from "../core/conversation/choice-payload.ts";
+import type { Outcome } from "../core/conversation/outcome.ts";
+import type { EntrySums } from "../core/entries/entry-sums.ts";
+import type { DaySales } from "../core/ports/book.ts";
+import type { Entry } from "../core/ports/entry.ts";
+import type { Choice } from "../core/ports/outbound-message.ts";
+import { capitalised } from "./capitalised.ts";
+import { type EntryWords, entryWords } from "./entry-words.ts";
+import { nearness } from "./formats.ts";
+import type { Part, Speech } from "./speech.ts";
+
+type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+
+/** What was entered, what was assumed, and the sums that it has a part in. */
+export const presentRecorded = (speech: Speech, { entry, implied, sums }: OutcomeOf<"entry_recorded">): Part => ({
+  text: told(speech, "recorded", entry, { notes: assumed(speech, implied), sums }),
+  choices: entryActions(speech, entry),
+});
+
+export const presentCorrected = (speech: Speech, { before, entry, sums }: OutcomeOf<"entry_corrected">): Part => ({
+  text: told(speech, "corrected", entry, { before: entryWords(speech, before).amount ?? "", sums }),
+  choices: entryActions(speech, entry),
+});
+
+export const presentVoided = (speech: Speech, { entry, sums }: OutcomeOf<"entry_voided">): Part => ({
+  text: told(speech, "voided", entry, { sums }),
+});
+
+export const presentAlreadyVoided = (speech: Speech, { entry }: OutcomeOf<"entry_already_voided">): Part => ({
+  text: speech.say("entry.alreadyVoided", { what: datedWords(speech, entry, entryWords(speech, entry)) }),
+});
+
+export const presentUnclear = (speech: Speech, { entry }: OutcomeOf<"correction_unclear">): Part => {
+  const words = entryWords(speech, entry);
+  if (words.lines.length > 1)
+    return { text: `${speech.say("correct.unclear")}\n${told(speech, "recorded", entry, {})}` };
+  return { text: speech.say(words.amount === undefined ? "correct.enterAnew" : "correct.unclearLump") };
+};
+
+interface Telling {
+  readonly before?: string;
+  readonly notes?: readonly string[];
+  readonly sums?: EntrySums;
+}
+
+/** A short entry reads as one line; goods and assumptions get lines of their own. */
+function told(speech: Speech, key: "recorded" | "corrected" | "voided", entry: Entry, telling: Telling): string {
+  const words = entryWords(speech, entry);
+  const head = speech.say(`entry.${key}`, {
+    what: datedWords(speech, entry, words),
+    before: telling.before ?? "",
+    after: datedWords(speech, entry, { ...words, what: words.amount ?? "" }),
+  });
+  const sums = sumLines(speech, entry, telling.sums ?? {});
+  const below = [...words.lines, ...(telling.notes ?? [])];
+  return below.length === 0 ? [head, ...sums].join(" ") : [head, ...below, ...sums].join("\n");
+}
+
+const datedWords = ({ date }: Speech, { businessDate }: Entry, { what, isDated }: EntryWords): string =>
+  isDated ? `${what} · ${date(businessDate)}` : what;
+
+function sumLines(speech: Speech, entry: Entry, { day, spentVnd, owedVnd }: EntrySums): string[] {
+  const { businessDate } = entry;
+  return [
+    ...(day ? [dayLine(speech, businessDate, day)] : []),
+    ...(spentVnd === undefined ? [] : [spentLine(speech, businessDate, spentVnd)]),
+    ...(owedVnd !== undefined && "customer" in entry ? [owedLine(speech, entry.customer.name, owedVnd)] : []),
+  ];
+}
+
+/** `Hôm nay: 2.000.000đ` */
+export function dayLine({ say, vnd, shortDate, voice }: Speech, date: string, day: DaySales): string {
+  const isEmpty = day.entryCount === 0 && day.totalVnd === 0;
+  const total = isEmpty ? say("day.empty") : vnd(day.totalVnd);
+  return say(`day.${nearness(date, voice.today)}`, { date: shortDate(date), total });
+}
+
+const spentLine = ({ say, vnd, shortDate, voice }: Speech, date: string, spentVnd: number): string =>
+  say(`spent.${nearness(date, voice.today)}`, {
+    date: shortDate(date),
+    total: spentVnd === 0 ? say("day.empty") : vnd(spentVnd),
+  });
+
+/** `Chị Lan còn nợ 150.000đ.` */
+export const owedLine = ({ say, vnd }: Speech, name: string, owedVnd: number): string => {
+  const key = owedVnd > 0 ? "owes" : owedVnd < 0 ? "paidTooMuch" : "owesNothing";
+  return say(`debt.${key}`, { name: capitalised(name), amount: vnd(Math.abs(owedVnd)) });
+};
+
+/** What was assumed and is not shown by the figures themselves. */
+const assumed = ({ say }: Speech, implied: readonly string[]): string[] =>
+  ASSUMED_WORDED.filter((key) => implied.includes(key)).map((key) => say(`assumed.${key}`));
+
+const ASSUMED_WORDED = ["totalVnd", "unitPriceVnd"] as const;
+
+/** What can be done with an entry that was just made. Without an amount there is nothing to edit, only to undo. */
+function entryActions(speech: Speech, entry: Entry): NonNullable<Part["choices"]> {
+  const { say } = speech;
+  const edit: Choice = {
+    label: say("action.edit"),
+    payload: prefillPayload(say("action.editTyped")),
+    typed: say("action.editShown"),
+  };
+  const undo: Choice = { label: say("action.void"), payload: voidPayload(entry.id), typed: say("action.voidTyped") };
+  return { kind: "actions", options: entryWords(speech, entry).amount === undefined ? [undo] : [edit, undo] };
+}
