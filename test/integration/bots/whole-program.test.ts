@@ -55,7 +55,7 @@ describe("the whole program with chat apps", SEVERAL_STARTS, () => {
     const [toZalo] = await zalo.called("sendMessage", 1);
     expect(toZalo?.body["text"]).toMatch(ANSWERED);
     const { text: metrics } = await ask(`${program.url}/metrics`);
-    expect(metrics).toContain('sotiem_outcomes_total{channel="telegram",outcome="sale_voided"} 1');
+    expect(metrics).toContain('sotiem_outcomes_total{channel="telegram",outcome="entry_voided"} 1');
     expect(metrics).toContain('sotiem_sends_total{channel="zalo",bot="4711",result="sent"} 1');
     expect(await stop(program)).toEqual({ exitCode: 0, signal: null });
     expect(program.printed.stderr).toBe("");
