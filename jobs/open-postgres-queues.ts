@@ -7,15 +7,15 @@ import type { QueueBackend } from "./queue-backend.ts";
 import { queueDepths } from "./queue-depths.ts";
 
 /**
- * One pool for all queues and workers of the process. A worker keeps one connection for itself to LISTEN on, so the
- * budget is one per worker and a few that all of them share.
+ * One pool for all queues and workers of the process: so many connections that all of them share, and one more for each
+ * worker, which keeps it to LISTEN on. A fixed size would leave none to share once there are as many workers.
  */
-const POOL_SIZE = 6;
+const SHARED_CONNECTIONS = 3;
 
 export function openPostgresQueues(applicationUrl: string, log: Log): Promise<QueueBackend> {
   const pool = new pg.Pool({
     connectionString: applicationUrl,
-    max: POOL_SIZE,
+    max: SHARED_CONNECTIONS,
     keepAlive: true,
     application_name: "so-tiem-queue",
     // BullMQ leaves the schema to the connection when it is given a pool.
@@ -29,10 +29,13 @@ export function openPostgresQueues(applicationUrl: string, log: Log): Promise<Qu
   const connection = { connection: pool as unknown as ConstructorParameters<typeof PostgresConnection>[0] };
   return Promise.resolve({
     queue: (name) => kept.keepQueue(new Queue(name, connection, createPostgresBackend) as unknown as Queue),
-    worker: (name, process, options) =>
-      kept.keepWorker(
+    worker(name, process, options) {
+      // The pool looks at its limit each time it is asked for a connection.
+      pool.options.max += 1;
+      return kept.keepWorker(
         new Worker(name, process, { ...connection, ...options }, createPostgresBackend) as unknown as Worker,
-      ),
+      );
+    },
     async ping() {
       await pool.query("SELECT 1");
     },

@@ -79,6 +79,28 @@ describe.each(stores())("the queue on $name", (store) => {
     await queue.obliterate({ force: true });
   });
 
+  it("works however many workers listen in one process", async () => {
+    const backend = await open();
+    const names = Array.from({ length: 12 }, queueName);
+    const done = names.map(
+      (name) =>
+        new Promise<void>((resolve) => {
+          backend.worker(
+            name,
+            () => {
+              resolve();
+              return Promise.resolve();
+            },
+            { concurrency: 1 },
+          );
+        }),
+    );
+    const queues = names.map((name) => backend.queue(name));
+    for (const queue of queues) await queue.add("job", {}, { jobId: randomUUID() });
+    await Promise.all(done);
+    for (const queue of queues) await queue.obliterate({ force: true });
+  });
+
   it("takes the same tick once while it waits", async () => {
     const queue = (await open()).queue(queueName());
     for (let tick = 0; tick < 5; tick++)
