@@ -42,6 +42,14 @@ export interface BotsConfig {
   readonly webhookSecret?: string;
 }
 
+/** What it takes before the book gives advice. */
+export interface AdviceConfig {
+  readonly minDays: number;
+  readonly minRecords: number;
+  readonly minRecordsForModels: number;
+  readonly minConfidence: number;
+}
+
 export interface Config {
   readonly role: Role;
   /** Absolute path of the folder that holds what is kept on this machine. */
@@ -53,6 +61,7 @@ export interface Config {
   /** Whether the browser chat answers at `/`. */
   readonly browserChat: "on" | "off";
   readonly log: { readonly level: LogLevel };
+  readonly advice: AdviceConfig;
 }
 
 const SENTENCES = {
@@ -76,6 +85,10 @@ const SENTENCES = {
   WEBHOOK_SECRET: "WEBHOOK_SECRET must be 8 to 256 letters, digits, underscores or hyphens.",
   WEBHOOK_SECRET_MISSING:
     "WEBHOOK_SECRET is needed where chat apps send to PUBLIC_URL and the book is on a server of its own: make one with `openssl rand -hex 24`.",
+  ADVICE_MIN_DAYS: "ADVICE_MIN_DAYS must be a whole number of days, for example 7.",
+  ADVICE_MIN_RECORDS: "ADVICE_MIN_RECORDS must be a whole number of sales, for example 10.",
+  ADVICE_MIN_RECORDS_FOR_MODELS: "ADVICE_MIN_RECORDS_FOR_MODELS must be a whole number of sales, for example 30.",
+  ADVICE_MIN_CONFIDENCE: "ADVICE_MIN_CONFIDENCE must be a share between 0 and 1, for example 0.7.",
   BROWSER_CHAT: "BROWSER_CHAT must be one of auto, on, off.",
   BROWSER_CHAT_OPEN:
     "BROWSER_CHAT=on needs a HOST of this machine alone, such as 127.0.0.1, and no PUBLIC_URL: the browser chat has no login yet.",
@@ -111,6 +124,13 @@ const apiRoot = (byDefault: string, sentence: string) =>
     .string()
     .refine(isUrlOf("https:", "http:"), sentence)
     .transform((url) => url.replace(/\/+$/, ""))
+    .default(byDefault);
+
+const wholeNumber = (byDefault: number, sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, sentence)
+    .transform(Number)
     .default(byDefault);
 
 const Settings = z.object({
@@ -151,6 +171,14 @@ const Settings = z.object({
     .regex(/^[\w-]{8,256}$/, SENTENCES.WEBHOOK_SECRET)
     .optional(),
   BROWSER_CHAT: z.enum(["auto", "on", "off"], SENTENCES.BROWSER_CHAT).default("auto"),
+  ADVICE_MIN_DAYS: wholeNumber(7, SENTENCES.ADVICE_MIN_DAYS),
+  ADVICE_MIN_RECORDS: wholeNumber(10, SENTENCES.ADVICE_MIN_RECORDS),
+  ADVICE_MIN_RECORDS_FOR_MODELS: wholeNumber(30, SENTENCES.ADVICE_MIN_RECORDS_FOR_MODELS),
+  ADVICE_MIN_CONFIDENCE: z
+    .string()
+    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, SENTENCES.ADVICE_MIN_CONFIDENCE)
+    .transform(Number)
+    .default(0.7),
 });
 type Settings = z.infer<typeof Settings>;
 /** The variables of ours that are set, as they were typed. */
@@ -248,6 +276,12 @@ export const readConfig = (env: Environment): Config => {
     bots: botsOf(settings),
     browserChat: browserChatOf(settings),
     log: { level: settings.LOG_LEVEL },
+    advice: {
+      minDays: settings.ADVICE_MIN_DAYS,
+      minRecords: settings.ADVICE_MIN_RECORDS,
+      minRecordsForModels: settings.ADVICE_MIN_RECORDS_FOR_MODELS,
+      minConfidence: settings.ADVICE_MIN_CONFIDENCE,
+    },
   };
 };
 

@@ -32,8 +32,7 @@ const RANKS: Ranks = {
   part: () => 48,
   // Only names of goods are proposed as text; the shop's own menu may know a longer one.
   text: () => 89,
-  // Only the signs that open a line of a list are proposed as marks.
-  mark: () => 96,
+  mark: () => 0,
 };
 
 const rankOf = <K extends Span["kind"]>(span: SpanOf<K>, scene: Scene): number => RANKS[span.kind](span, scene);

@@ -232,7 +232,6 @@ export const NUMBERED_THINGS = [
   "phim",
   "điểm",
   "!lô",
-  "!đề",
   "tỉ số",
   "kênh",
   "tập",
