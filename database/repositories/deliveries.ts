@@ -90,6 +90,7 @@ async function claim(
   if (head !== undefined && head.waitMs <= 0) {
     const { kind, attempts, ageMs } = head;
     const { ids, message } = mergeReplies(rows, mergeUpToLength ?? 0);
+    if (kind === "push") await manager.query(BEGIN_PUSH, [ids]);
     const claimed: ClaimedMessage = { ids, kind, platformChatId: chat.chat_id, message, attempts, ageMs };
     return { kind: "claimed", message: { ...claimed, ...(await settledMessage(manager, chatId, message)) } };
   }
@@ -153,6 +154,7 @@ async function write(
       await manager.query(CHAT_STATE, [chatId, "gone"]);
       return;
     case "chat_moved":
+      await manager.query(NOT_SENT, [ids]);
       await manager.query(MOVE_CHAT, [chatId, record.platformChatId]);
   }
 }
@@ -181,19 +183,33 @@ const SENT_FOR_EVENT = `
   SELECT platform_message_id AS id FROM ${OUTBOX}
   WHERE key = 'event:' || $2::bigint AND chat_id = $1 AND platform_message_id IS NOT NULL`;
 
+/** What a push that is being sent counts as until its outcome is written: see BEGIN_PUSH. */
+const IN_FLIGHT = "in_flight";
+const IS_IN_FLIGHT = `state = 'unknown' AND last_error_code = '${IN_FLIGHT}'`;
+const IS_UNDER_WAY = `(state = 'pending' OR ${IS_IN_FLIGHT})`;
+
+// Before a push is sent its fate is already unknown: a process that is killed in between leaves it so, and not sent twice.
+const BEGIN_PUSH = `
+  UPDATE ${OUTBOX} SET state = 'unknown', last_error_code = '${IN_FLIGHT}', done_at = clock_timestamp()
+  WHERE id = ANY($1)`;
+
+const NOT_SENT = `
+  UPDATE ${OUTBOX} SET state = 'pending', last_error_code = NULL, done_at = NULL
+  WHERE id = ANY($1) AND ${IS_IN_FLIGHT}`;
+
 const DONE = `
   UPDATE ${OUTBOX} SET state = $2, platform_message_id = $3, last_error_code = $4, attempts = attempts + 1,
     done_at = clock_timestamp()
-  WHERE id = ANY($1) AND state = 'pending' RETURNING id`;
+  WHERE id = ANY($1) AND ${IS_UNDER_WAY} RETURNING id`;
 
 const AGAIN = `
-  UPDATE ${OUTBOX} SET next_send_at = clock_timestamp() + $2 * interval '1 millisecond', last_error_code = $3,
-    attempts = attempts + $4
-  WHERE id = ANY($1) AND state = 'pending' RETURNING id`;
+  UPDATE ${OUTBOX} SET state = 'pending', done_at = NULL, last_error_code = $3, attempts = attempts + $4,
+    next_send_at = clock_timestamp() + $2 * interval '1 millisecond'
+  WHERE id = ANY($1) AND ${IS_UNDER_WAY} RETURNING id`;
 
 const DROP_ALL = `
   UPDATE ${OUTBOX} SET state = 'dropped', last_error_code = $2, done_at = clock_timestamp()
-  WHERE chat_id = $1 AND state = 'pending'`;
+  WHERE chat_id = $1 AND ${IS_UNDER_WAY}`;
 
 // What the operator has blocked stays blocked: a chat that is gone opens again by itself.
 const CHAT_STATE = `UPDATE ${CHAT} SET state = $2 WHERE id = $1 AND state <> 'blocked'`;
@@ -222,7 +238,9 @@ const LIST_FAILED = `
   SELECT message.id, chat.channel, chat.bot_id AS "botId", message.kind, message.state, message.attempts,
     COALESCE(message.last_error_code, '') AS code, message.done_at AS at
   FROM ${OUTBOX} AS message JOIN ${CHAT} AS chat ON chat.id = message.chat_id
-  WHERE message.state IN ('failed', 'unknown') ORDER BY message.id DESC LIMIT $1`;
+  WHERE message.state IN ('failed', 'unknown')
+    AND NOT (message.last_error_code = '${IN_FLIGHT}' AND COALESCE(chat.sending_until > clock_timestamp(), FALSE))
+  ORDER BY message.id DESC LIMIT $1`;
 
 const REPLAY = `
   UPDATE ${OUTBOX} SET state = 'pending', attempts = 0, next_send_at = clock_timestamp(), done_at = NULL

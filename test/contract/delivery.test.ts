@@ -98,6 +98,21 @@ describe.each(cases)(
       owner.query(
         "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
       );
+    const idOf = async (botId: string): Promise<string> => {
+      const { rows } = await owner.query<{ id: string }>("SELECT id FROM chat WHERE bot_id = $1", [botId]);
+      return rows[0]!.id;
+    };
+    /** The chat may be sent to again: its pause is over, and so is the lease of whoever held it. */
+    const letRest = (chatId: string) =>
+      owner.query(
+        `UPDATE chat SET next_send_at = clock_timestamp() - interval '1 minute',
+           sending_until = sending_until - interval '1 hour' WHERE id = $1`,
+        [chatId],
+      );
+    const push = (chatId: string): Promise<void> =>
+      chat.deps.transactions.run((tx) =>
+        chat.deps.outbox.put(tx, { chatId, kind: "push", key: `push:${chatId}`, message: { text: "Chào buổi sáng" } }),
+      );
     const amounts = (sent: readonly { text: string }[]) => sent.map(({ text }) => /bán ([\d.]+)đ/u.exec(text)?.[1]);
 
     it("sends each chat's messages in order, once, however many processes work", async () => {
@@ -217,26 +232,63 @@ describe.each(cases)(
       const limited = { ...sender, monthlyMessages: 10 };
       await deliveries.countSent(limited, 6);
       await says(sender.botId, "a", "bán 1k", "bán 2k", "bán 3k");
-      const { rows } = await owner.query<{ id: string }>("SELECT id FROM chat WHERE bot_id = $1", [sender.botId]);
-      const chatId = rows[0]!.id;
-      await owner.query("UPDATE chat SET next_send_at = clock_timestamp() - interval '1 minute' WHERE id = $1", [
-        chatId,
-      ]);
+      const chatId = await idOf(sender.botId);
       const send = async (): Promise<void> => {
+        await letRest(chatId);
         await deliverNext({ deliveries, log })(limited, chatId);
-        await owner.query("UPDATE chat SET next_send_at = clock_timestamp() - interval '1 minute' WHERE id = $1", [
-          chatId,
-        ]);
       };
       for (let n = 0; n < 3; n++) await send();
       expect(amounts(sent)).toEqual(["1.000", "2.000", "3.000"]);
       expect(warned).toHaveLength(1);
-      await chat.deps.transactions.run((tx) =>
-        chat.deps.outbox.put(tx, { chatId, kind: "push", key: `push:${chatId}`, message: { text: "Chào buổi sáng" } }),
-      );
+      await push(chatId);
       await send();
       expect(sent).toHaveLength(3);
       expect((await states(sender.botId)).at(-1)).toBe("dropped");
+    });
+
+    it("sends no push again that a killed process may have sent, and goes on with what waits behind it", async () => {
+      const { sender, sent } = newBot();
+      await says(sender.botId, "killed", "bán 1k");
+      const chatId = await idOf(sender.botId);
+      const deliveries = createDeliveries(chat.database.dataSource);
+      const deliver = deliverNext({ deliveries, log: silent });
+      await deliver(sender, chatId);
+      await push(chatId);
+      await says(sender.botId, "killed", "bán 2k");
+      await letTimePass();
+      await letRest(chatId);
+      // Taken for sending, and nothing more is heard of who took it.
+      expect(await deliveries.claim(chatId, 60_000)).toMatchObject({ kind: "claimed", message: { kind: "push" } });
+      expect(await deliveries.listFailed(10)).not.toContainEqual(expect.objectContaining({ code: "in_flight" }));
+      await letRest(chatId);
+      await deliver(sender, chatId);
+      expect(amounts(sent)).toEqual(["1.000", "2.000"]);
+      expect(await states(sender.botId)).toEqual(["sent", "unknown", "sent"]);
+      expect(await deliveries.listFailed(10)).toContainEqual(
+        expect.objectContaining({ botId: sender.botId, kind: "push", state: "unknown", code: "in_flight" }),
+      );
+    });
+
+    it("tries a push again that surely was not sent, also under the chat's new id", async () => {
+      const { sender, sent, script } = newBot();
+      await says(sender.botId, "unlucky", "bán 1k");
+      const chatId = await idOf(sender.botId);
+      const deliver = deliverNext({ deliveries: createDeliveries(chat.database.dataSource), log: silent });
+      await deliver(sender, chatId);
+      await push(chatId);
+      script.push(
+        { kind: "slow_down", retryAfterMs: 5 },
+        { kind: "unreachable", code: "502" },
+        { kind: "chat_moved", chatId: "-200" },
+      );
+      for (let attempt = 0; attempt < 4; attempt++) {
+        await letTimePass();
+        await letRest(chatId);
+        await deliver(sender, chatId);
+      }
+      expect(sent.map(({ text }) => text)).toEqual([expect.stringMatching(/^Đã ghi/), "Chào buổi sáng"]);
+      expect(sent[1]?.chatId).toBe("-200");
+      expect(await states(sender.botId)).toEqual(["sent", "sent"]);
     });
 
     it("sends to the chat's new id once it has moved, and counts the month", async () => {
