@@ -4,6 +4,7 @@ import { guessMenuNames } from "./refiners/guess-menu-names.ts";
 import { joinDays } from "./refiners/join-days.ts";
 import { keepNamesWhole } from "./refiners/keep-names-whole.ts";
 import { markInexact } from "./refiners/mark-inexact.ts";
+import { oweTheRest } from "./refiners/owe-the-rest.ts";
 import { resolveOverlaps } from "./refiners/resolve-overlaps.ts";
 import { tellGoodsFromMoney } from "./refiners/tell-goods-from-money.ts";
 import type { Scene } from "./scene.ts";
@@ -21,4 +22,5 @@ export const REFINERS: Readonly<Record<string, Refiner>> = {
   "keep names whole": keepNamesWhole,
   "tell goods from money": tellGoodsFromMoney,
   "mark inexact": markInexact,
+  "owe the rest": oweTheRest,
 };

@@ -55,6 +55,7 @@ const ADDERS: Adders = {
   },
   noise: ({ draft }, span) => {
     if (span.what === "number" || span.what === "percent") draft.loose = true;
+    if (span.what === "table") draft.atTable = true;
   },
 };
 

@@ -76,8 +76,12 @@ const isDear = (draft: Draft): boolean => {
   return lone && (only?.price?.vnd ?? 0) >= DEAR_VND;
 };
 
+/** "vá xe 20k": a cost of ours, or the work of a workshop that has it on its menu. */
+const isRepair = (draft: Draft): boolean =>
+  draft.tags.has("repair") && draft.items.every((item) => item.menu === undefined);
+
 const withoutVerb = (draft: Draft): Decision => {
-  if (isCostName(draft)) return { oneOf: ["expense", "sale"] };
+  if (isCostName(draft) || isRepair(draft)) return { oneOf: ["expense", "sale"] };
   if (isDear(draft)) return { oneOf: ["sale", "expense"] };
   if (
     draft.items.some((item) => item.price !== undefined || item.menu?.priceVnd !== undefined) ||
@@ -108,8 +112,19 @@ interface Rule {
 const has = (draft: Draft, tag: Tag): boolean => draft.tags.has(tag);
 const bare = (draft: Draft): boolean => draft.items.length === 0;
 
+const COSTS_ALONE = ["expense", "purchase", "refund", "otherMoney", "debt", "paysBack"] as const;
+
+/** "khách thay nhớt 120k": a repair that a guest is the subject of is what the shop sells. */
+const repairsForGuest = (draft: Draft): boolean =>
+  draft.buyerActs && draft.customer === undefined && draft.tags.has("repair") && !draft.tags.has("purchase");
+
 /** The first that fits decides. */
 const RULES: readonly Rule[] = [
+  {
+    when: (draft) => draft.atTable && hasMoney(draft) && !COSTS_ALONE.some((tag) => has(draft, tag)),
+    then: () => ({ act: "sale" }),
+  },
+  { when: repairsForGuest, then: () => ({ act: "sale" }) },
   { when: (draft) => has(draft, "otherMoney") && !has(draft, "sale"), then: lent },
   { when: (draft) => has(draft, "profit") && !has(draft, "sale"), then: () => undefined },
   {

@@ -46,6 +46,8 @@ export interface Draft {
   buyerActs: boolean;
   /** "từ", "của" before the person: the other side sells. */
   fromPerson: boolean;
+  /** "bàn 5": guests at a table, who pay for what they had. */
+  atTable: boolean;
   /** A number that nobody understood; an entry beside it is not silently made. */
   loose: boolean;
   /** Texts that named no item with a price: what an expense was for, a debt's goods. */
@@ -62,6 +64,7 @@ export const emptyDraft = (): Draft => ({
   payments: [],
   buyerActs: false,
   fromPerson: false,
+  atTable: false,
   loose: false,
   words: [],
 });

@@ -78,6 +78,29 @@ const toldOnce = (acts: readonly Act[]): ToldOnce | undefined => {
   return paidVnd === undefined ? undefined : { ...told, paidVnd };
 };
 
+/** What was told of an act that may itself be in question. */
+const toldVnd = (act: Act | undefined): number | undefined => act?.totalVnd ?? act?.ask?.[0]?.choices[0]?.act.totalVnd;
+
+/** The reading of an open price with which the sale comes to what was paid and what is owed; undefined where none does. */
+const fittingChoice = (sale: Act | undefined, paid: Act | undefined, owed: Act | undefined): Act | undefined => {
+  const [paidVnd, owedVnd] = [toldVnd(paid), toldVnd(owed)];
+  if (paid?.act !== "debt_payment" || owed?.act !== "debt" || paidVnd === undefined || owedVnd === undefined)
+    return undefined;
+  const choices = sale?.act === "sale" ? (sale.ask?.[0]?.choices ?? []) : [];
+  const fitting = choices.filter(({ act }) => act.ask === undefined && act.totalVnd === paidVnd + owedVnd);
+  return fitting.length === 1 ? fitting[0]?.act : undefined;
+};
+
+/** "2 thùng mì 220k, trả trước 100k, còn nợ 120k": the parts make 220k, so that was the price of both. */
+const settledByParts = (acts: readonly Act[]): readonly Act[] | undefined => {
+  const [sale, paid, owed] = acts;
+  const fitting = acts.length === 3 ? fittingChoice(sale, paid, owed) : undefined;
+  if (fitting === undefined) return undefined;
+  const customer = fitting.customer ?? owed?.customer;
+  const parts = onCredit({ ...fitting, ...(customer === undefined ? {} : { customer }) }, toldVnd(paid) ?? 0);
+  return customer === undefined ? parts.map((part) => ({ ...part, ask: [{ about: "customer", choices: [] }] })) : parts;
+};
+
 /**
  * "2 thùng mì 220k, trả trước 100k, còn nợ 120k": one sale, told with what was paid and what is owed. Entered apart
  * they would count twice; so it becomes a sale on credit and a payment on it, or a question where the sums disagree.
@@ -85,6 +108,8 @@ const toldOnce = (acts: readonly Act[]): ToldOnce | undefined => {
 export const settleCredit = (acts: readonly Act[]): Act[] => {
   const [first, second] = acts;
   if (acts.length === 2 && first !== undefined && leavesDebt(first, second)) return [first];
+  const settled = settledByParts(acts);
+  if (settled !== undefined) return [...settled];
   const told = toldOnce(acts);
   if (told === undefined) return [...acts];
   const { sale, totalVnd, owedVnd, paidVnd } = told;

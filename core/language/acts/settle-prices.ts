@@ -23,6 +23,9 @@ export type PricedItems =
 
 const quantityOf = (item: DraftItem): number => item.quantity ?? 1;
 
+/** "1000 viên gạch 1tr35": no small shop sells that much in one line, so the amount is for all pieces. */
+const BEYOND_A_SHOP_VND = 1_000_000_000;
+
 /** Reads an open price by what is known: one piece, the menu's price, or the writer's answer. */
 const roleOf = (item: DraftItem, answer: OpenPrice | undefined): OpenPrice | undefined => {
   if (item.role === "each" || item.role === "total") return item.role;
@@ -31,6 +34,7 @@ const roleOf = (item: DraftItem, answer: OpenPrice | undefined): OpenPrice | und
   const menuVnd = item.menu?.priceVnd;
   if (menuVnd !== undefined && item.price?.vnd === menuVnd) return "each";
   if (menuVnd !== undefined && item.price?.vnd === menuVnd * quantity) return "total";
+  if ((item.price?.vnd ?? 0) * quantity >= BEYOND_A_SHOP_VND) return "total";
   return answer;
 };
 

@@ -34,12 +34,16 @@ const saidTail = (group: Group, unitVnd: number): MoneyTail => {
   return tail((value * unitVnd) / 100, to, [(value * unitVnd) / 1_000]);
 };
 
+/** "5k5/gói": behind the bar stands what the price is for. */
+const pricesUnit = (tokens: readonly Token[], group: Group, at: number): boolean =>
+  tokens[group.to]?.text === "/" && tokens[group.to + 1]?.kind === "word" && tokens[at]?.glued === true;
+
 /** Spaced from the unit, a number is a tail only if nothing after it claims it. */
 const belongs = (tokens: readonly Token[], group: Group, at: number, claims: Claims): boolean => {
   if (afterDong(tokens, group.to) !== undefined) return true;
   const next = tokens[group.to];
   if (next === undefined || next.kind === "break") return true;
-  if (next.kind === "mark") return !/[/:%×*-]/u.test(next.text);
+  if (next.kind === "mark") return !/[/:%×*-]/u.test(next.text) || pricesUnit(tokens, group, at);
   if (next.kind === "number" || moneyUnitAt(tokens, group.to) !== undefined) return false;
   if (/^(?:x|h|g|gio)$/u.test(next.bare)) return false;
   const first = tokens[at];

@@ -47,10 +47,15 @@ const MAX_MATCHES = 50;
 
 const LINKERS = /^(?:la|so|:|#|-)$/u;
 
-/** Without diacritics "ban 350" sells; "ban 5 2 pho" is a table with an order. */
-const isSelling = (scene: Scene, at: number): boolean =>
-  scene.tokens[at]?.text.toLowerCase() === "ban" &&
-  (Number(scene.tokens[at + 1]?.text) > 30 || scene.tokens[at + 2]?.kind !== "number");
+const TABLE_ACTS = /^(?:tinh|thanh|goi|order|ck|chuyen|tra|an|uong|them|keu|het)$/u;
+
+/** Without diacritics "ban 350" sells; "ban 5 2 pho" and "ban 5 tinh tien" are a table with an order. */
+const isSelling = (scene: Scene, at: number): boolean => {
+  if (scene.tokens[at]?.text.toLowerCase() !== "ban") return false;
+  const next = scene.tokens[at + 2];
+  if (Number(scene.tokens[at + 1]?.text) > 30) return true;
+  return next?.kind !== "number" && !TABLE_ACTS.test(next?.bare ?? "");
+};
 
 /** "mã đơn 12345", "bàn 5", "quận 3"; not "số 50k", where the number is money. */
 const numbered = (scene: Scene, at: number): Span | undefined => {
@@ -59,7 +64,9 @@ const numbered = (scene: Scene, at: number): Span | undefined => {
   let index = thing.to;
   while (index < thing.to + 3 && LINKERS.test(scene.tokens[index]?.bare ?? "")) index += 1;
   const end = lettersAndDigits(scene, index) ?? plainDigits(scene, index);
-  return end === undefined ? undefined : { kind: "noise", what: "code", from: at, to: afterCode(scene, end) };
+  if (end === undefined) return undefined;
+  const what = scene.tokens[at]?.bare === "ban" ? "table" : "code";
+  return { kind: "noise", what, from: at, to: afterCode(scene, end) };
 };
 
 /** Index after "DH12" that is not followed by a unit of money. */
@@ -93,6 +100,9 @@ const stuckCode = (scene: Scene, at: number): Span | undefined => {
   return { kind: "noise", what: "code", from: at, to: afterCode(scene, end) };
 };
 
+/** "gội đầu 4 khách x 60k": people that are multiplied are what is paid for. */
+const isMultiplied = (scene: Scene, at: number): boolean => /^[x×*]$/u.test(scene.tokens[at]?.bare ?? "");
+
 /** "10 %", "3 người", "2 tiếng". */
 const counted = (scene: Scene, at: number): Span | undefined => {
   const group = readGroup(scene.tokens, at);
@@ -105,6 +115,8 @@ const counted = (scene: Scene, at: number): Span | undefined => {
   // "bốn năm trăm": the "năm" is a five.
   if (["hundred", "chuc", "tens"].some((role) => roleAt(scene.tokens, other.to, role as Role) !== undefined))
     return undefined;
+  if (isMultiplied(scene, other.to))
+    return { kind: "count", from: at, to: other.to, value: group.value, unit: "khách" };
   return { kind: "noise", what: "others", from: at, to: other.to };
 };
 

@@ -3,6 +3,8 @@ import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
 import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
+import type { Token } from "../token.ts";
+import type { Tag } from "../vocabulary.ts";
 import { VOCABULARY } from "../vocabulary.ts";
 import { ORDER_NAMES, TITLES, WEAK_TITLES } from "../words/people-words.ts";
 import { atEachToken } from "./at-each-token.ts";
@@ -58,6 +60,39 @@ const isVerb = (scene: Scene, at: number): boolean =>
   phrasesAt(VOCABULARY, scene.tokens, at).some((hit) =>
     ["sale", "debt", "buyerTakes", "pays", "purchase", "expense"].includes(hit.value),
   );
+
+const AFTER_NUMBERED: readonly Tag[] = [
+  "debt",
+  "pays",
+  "paysBack",
+  "buyerTakes",
+  "sends",
+  "sale",
+  "transfer",
+  "otherMoney",
+];
+
+/** "anh 2 nợ 200k", "chị 5 ơi": called by the order of birth, in digits; what follows must be no good and no unit. */
+const numbered = (scene: Scene, at: number): Span | undefined => {
+  const title = phraseAt(TITLE, scene.tokens, at);
+  if (title === undefined || (looksBare(scene, at) && !BARE_TITLES.test(scene.tokens[at]?.bare ?? "")))
+    return undefined;
+  const to = title.to + 1;
+  if (!isOrderDigit(scene.tokens[title.to]) || !isCalledOrActs(scene, to)) return undefined;
+  return { kind: "person", from: at, to, name: textOf(scene, at, to) };
+};
+
+const isOrderDigit = (token: Token | undefined): boolean =>
+  token?.glued === false && /^(?:[2-9]|10)$/u.test(token.text);
+
+const isCalledOrActs = (scene: Scene, at: number): boolean => {
+  const next = scene.tokens[at];
+  if (next === undefined || next.kind === "break") return true;
+  return !next.glued && (/^(?:oi|a|:|,)$/u.test(next.bare) || doesAt(scene, at));
+};
+
+const doesAt = (scene: Scene, at: number): boolean =>
+  phrasesAt(VOCABULARY, scene.tokens, at).some((hit) => AFTER_NUMBERED.includes(hit.value));
 
 const titled = (scene: Scene, at: number): Span | undefined => {
   const title = phraseAt(TITLE, scene.tokens, at);
@@ -122,4 +157,7 @@ const customers = (scene: Scene): Span[] => {
 };
 
 /** Persons: known customers, a title with a name ("bác Hai", "chị lan"), a bare name before a debt. */
-export const parsePeople = (scene: Scene): Span[] => [...customers(scene), ...atEachToken(scene, titled, untitled)];
+export const parsePeople = (scene: Scene): Span[] => [
+  ...customers(scene),
+  ...atEachToken(scene, titled, numbered, untitled),
+];

@@ -36,8 +36,12 @@ const stacked = (scene: Scene, spans: readonly Span[], at: number): boolean => {
 
 const negated = (span: Span): boolean => span.kind === "money" && span.money.vnd < 0 && span.money.said === "unit";
 
+/** The "tam" of "com tam 35k" belongs to the dish. */
+const isWholeName = (span: Span | undefined): boolean =>
+  (span?.kind === "text" || span?.kind === "menu") && span.to - span.from > 1;
+
 const isInexact = (scene: Scene, spans: readonly Span[], at: number, span: Span): boolean =>
-  endsBefore(scene, span.from) ||
+  (!isWholeName(spans[at - 1]) && endsBefore(scene, span.from)) ||
   phraseAt(AFTER, scene.tokens, span.to) !== undefined ||
   ranged(scene, spans, at) ||
   ranged(scene, spans, at + 2) ||

@@ -32,7 +32,8 @@ const RANKS: Ranks = {
   part: () => 48,
   // Only names of goods are proposed as text; the shop's own menu may know a longer one.
   text: () => 89,
-  mark: () => 0,
+  // Only the signs that open a line of a list are proposed as marks.
+  mark: () => 96,
 };
 
 const rankOf = <K extends Span["kind"]>(span: SpanOf<K>, scene: Scene): number => RANKS[span.kind](span, scene);

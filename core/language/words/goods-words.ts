@@ -232,6 +232,7 @@ export const NUMBERED_THINGS = [
   "phim",
   "điểm",
   "!lô",
+  "!đề",
   "tỉ số",
   "kênh",
   "tập",

@@ -8,16 +8,18 @@ import { closeItem, openItem } from "./walk.ts";
 export const addCount = (walk: Walk, span: SpanOf<"count">, at: number): void => {
   const item = walk.item;
   if (walk.times && item?.price !== undefined && item.quantity === undefined) return setTimes(walk, item, span);
-  if (item?.price !== undefined && namesPriceUnit(walk, span, at)) {
-    item.role = "each";
-    return;
-  }
+  if (item?.price !== undefined && namesPriceUnit(walk, span, at)) return setPricePer(item, span.unit);
   if (isBarePrice(walk, span, at)) return addPrice(walk, span);
   if (!countsOpenItem(walk, span, at)) closeItem(walk);
   const open = openItem(walk);
   open.quantity = span.value;
   if (span.unit !== undefined) open.unit = span.unit;
   if (span.inexact === true) walk.draft.loose = true;
+};
+
+const setPricePer = (item: DraftItem, unit: string | undefined): void => {
+  item.role = "each";
+  if (item.quantity !== undefined && unit !== undefined) item.unit ??= unit;
 };
 
 /** "25k 1 ly": one of the unit behind a price says what the price is for. */
@@ -50,14 +52,24 @@ const nameFollows = (walk: Walk, at: number): boolean => {
 const takesNumber = (next: Span | undefined): boolean =>
   next?.kind === "money" || next?.kind === "count" || hasTag(next, "times", "each");
 
+/** "5 khối cát, 450 một khối": one of the unit that was counted. */
+const pricesUnit = ({ item }: Walk, next: Span | undefined): boolean =>
+  next?.kind === "count" &&
+  next.value === 1 &&
+  next.unit !== undefined &&
+  next.unit === item?.unit &&
+  item.price === undefined;
+
 /** A number without unit is a price where a price is due: after the verb, after a name, after "hết" or "mỗi". */
 const isBarePrice = (walk: Walk, span: SpanOf<"count">, at: number): boolean => {
   if (span.unit !== undefined || span.weak === true || nameFollows(walk, at)) return false;
   const next = nextMeaning(walk, at);
+  if (pricesUnit(walk, next)) return true;
   if (takesNumber(next)) return false;
   if (next?.kind === "mark" && next.mark === "/") return true;
-  if (walk.each || walk.total || walk.times) return true;
-  const item = walk.item;
-  if (item === undefined) return true;
-  return item.price === undefined && (item.name !== "" || item.quantity !== undefined);
+  return walk.each || walk.total || walk.times || isUnpriced(walk.item);
 };
+
+/** Nothing is open, or what is open waits for its price. */
+const isUnpriced = (item: DraftItem | undefined): boolean =>
+  item === undefined || (item.price === undefined && (item.name !== "" || item.quantity !== undefined));

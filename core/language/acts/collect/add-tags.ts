@@ -1,11 +1,15 @@
 import { hasTag } from "../../has-tag.ts";
 import type { SpanOf } from "../../span.ts";
+import { addName } from "./add-name.ts";
 import { unitNamedAt } from "./unit-named-at.ts";
 import type { Walk } from "./walk.ts";
 import { closeItem } from "./walk.ts";
 
 /** Verbs after which a person is no longer the one who acts. */
 const VERBS = ["sale", "buyerTakes", "purchase", "expense", "debt", "pays", "paysBack", "refund"] as const;
+
+/** "lấy bia từ đại lý": where goods come from. */
+const COMES_FROM = /^(?:tu|cua|ben|o|tai)$/u;
 
 const addPayment = (draft: Walk["draft"], span: SpanOf<"tags">): void => {
   if (hasTag(span, "cash")) {
@@ -29,12 +33,19 @@ const expectAmount = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   if (hasTag(span, "times")) walk.times = true;
 };
 
+const addOtherSide = ({ draft, verbSeen, scene }: Walk, span: SpanOf<"tags">): void => {
+  if (hasTag(span, "buyer") && !verbSeen) draft.buyerActs = true;
+  const before = scene.tokens[span.from - 1]?.bare ?? "";
+  if (hasTag(span, "supplier") && COMES_FROM.test(before)) draft.fromPerson = true;
+};
+
 export const addTags = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   const { draft } = walk;
+  if (hasTag(span, "repair")) addName(walk, { kind: "text", from: span.from, to: span.to });
   for (const tag of span.tags) draft.tags.add(tag);
   expectAmount(walk, span, at);
   addPayment(draft, span);
-  if (hasTag(span, "buyer") && !walk.verbSeen) draft.buyerActs = true;
+  addOtherSide(walk, span);
   if (hasTag(span, ...VERBS)) walk.verbSeen = true;
   if (hasTag(span, "approximate")) draft.loose = true;
   if (hasTag(span, "joint")) closeItem(walk);
