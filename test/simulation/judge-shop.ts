@@ -72,15 +72,24 @@ function trueLift({ lines }: RunShop, [a, b]: readonly string[]): number {
   return ([...withA].filter((key) => withB.has(key)).length * all.size) / (withA.size * withB.size);
 }
 
-function deadHoursMatch({ plan, deadHours }: PlantedShop, tip: Recommendation): Size | undefined {
+function deadHoursMatch(shop: PlantedShop, tip: Recommendation, seed: number): Size | undefined {
   const evidence = evidenceOf(tip, "quiet_hours");
+  const { deadHours } = shop;
   if (!evidence || !deadHours) return undefined;
   const { fromHour, toHour } = evidence;
   if (fromHour < deadHours.from - 1 || toHour > deadHours.to + 1) return undefined;
   if (fromHour > deadHours.from || toHour < deadHours.to) return undefined;
-  const told = plan.hourShares.slice(fromHour, toHour);
-  const usual = median(plan.hourShares.filter((share, hour) => share > 0 && (hour < fromHour || hour >= toHour)));
-  return { interval: evidence.ratioInterval, truth: told.reduce((sum, share) => sum + share, 0) / told.length / usual };
+  return { interval: evidence.ratioInterval, truth: trueHourRatio(longRun(shop, seed), fromHour, toHour) };
+}
+
+/** Tickets an hour from `from` to `to` over those of the middle one of the other hours. */
+function trueHourRatio({ history: { baskets } }: RunShop, from: number, to: number): number {
+  const byHour = new Map<number, number>();
+  for (const minute of baskets.minute)
+    byHour.set(Math.floor(minute / 60), (byHour.get(Math.floor(minute / 60)) ?? 0) + 1);
+  const isTold = (hour: number): boolean => hour >= from && hour < to;
+  const told = [...byHour].reduce((sum, [hour, count]) => sum + (isTold(hour) ? count : 0), 0) / (to - from);
+  return told / median([...byHour].flatMap(([hour, count]) => (isTold(hour) ? [] : [count])));
 }
 
 function markedDownMatch(shop: PlantedShop, tip: Recommendation, seed: number): Size | undefined {
