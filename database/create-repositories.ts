@@ -11,6 +11,7 @@ import type { Debts } from "../core/ports/debts.ts";
 import type { ShopFacts } from "../core/ports/shop-facts.ts";
 import type { Spending } from "../core/ports/spending.ts";
 import type { Stock } from "../core/ports/stock.ts";
+import type { SalesFigures } from "../core/ports/sales-figures.ts";
 import type { Transactions } from "../core/ports/transaction.ts";
 import { createAccounts } from "./repositories/accounts.ts";
 import { createBook } from "./repositories/book.ts";
@@ -18,6 +19,7 @@ import { createDigests } from "./repositories/digests.ts";
 import { createInboundEvents } from "./repositories/inbound-events.ts";
 import { createMenu } from "./repositories/menu.ts";
 import { createOutbox } from "./repositories/outbox.ts";
+import { createSalesFigures } from "./repositories/sales-figures.ts";
 import { createQuestions } from "./repositories/questions.ts";
 import { createDebts } from "./repositories/debts.ts";
 import { createShopFacts } from "./repositories/shop-facts.ts";
@@ -38,6 +40,7 @@ export interface Repositories {
   readonly shopFacts: ShopFacts;
   readonly spending: Spending;
   readonly stock: Stock;
+  readonly salesFigures: SalesFigures;
   readonly transactions: Transactions;
 }
 
@@ -53,5 +56,6 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   shopFacts: createShopFacts(),
   spending: createSpending(),
   stock: createStock(),
+  salesFigures: createSalesFigures(),
   transactions: createTransactions(dataSource, wait),
 });

@@ -1,6 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { DigestSchedule } from "../core/ports/digests.ts";
-import { topItemLine } from "./present-report.ts";
+import { topItemLine } from "./reports/item-line.ts";
 import type { Speech } from "./speech.ts";
 
 type Digest = Extract<Outcome, { kind: "digest" }>;

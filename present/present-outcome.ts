@@ -3,7 +3,11 @@ import { presentQuestion, dayName } from "./present-question.ts";
 import { entryWords } from "./entry-words.ts";
 import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
-import { presentReport } from "./present-report.ts";
+import { presentCompared } from "./reports/present-compared.ts";
+import { presentExplained } from "./reports/present-explained.ts";
+import { presentGrouped } from "./reports/present-grouped.ts";
+import { presentPart } from "./reports/present-part.ts";
+import { presentSales } from "./reports/present-sales.ts";
 import {
   presentAlreadyVoided,
   presentCorrected,
@@ -45,7 +49,11 @@ const PRESENTERS: Presenters = {
         excess: speech.vnd(day.totalVnd - saidVnd),
       }),
     ),
-  sales_reported: (speech, outcome) => text(presentReport(speech, outcome)),
+  sales_reported: presentSales,
+  sales_compared: presentCompared,
+  sales_grouped: presentGrouped,
+  part_reported: presentPart,
+  sales_explained: presentExplained,
   question_answered: () => text(""),
   question_dropped: ({ say }, { said }) => text(say("question.dropped", { said: shortened(said) })),
   question_asked: (speech, { question }) => presentQuestion(speech, question),

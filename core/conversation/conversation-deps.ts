@@ -1,6 +1,7 @@
 import type { Accounts } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { Questions } from "../ports/questions.ts";
+import type { SalesFigures } from "../ports/sales-figures.ts";
 import type { Transactions } from "../ports/transaction.ts";
 import type { BookDeps } from "./book-deps.ts";
 
@@ -10,4 +11,5 @@ export interface ConversationDeps extends BookDeps {
   readonly transactions: Transactions;
   readonly digests: Digests;
   readonly questions: Questions;
+  readonly salesFigures: SalesFigures;
 }

@@ -4,6 +4,7 @@ import type { Language } from "../ports/accounts.ts";
 import type { DaySales, ItemSales } from "../ports/book.ts";
 import type { Entry } from "../ports/entry.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
+import type { SalesReport } from "../reports/sales-report.ts";
 import type { OpenQuestion } from "./open-question.ts";
 
 /**
@@ -36,13 +37,7 @@ export type Outcome =
   | { readonly kind: "day_locked"; readonly date: string }
   | { readonly kind: "day_total_agrees"; readonly date: string; readonly day: DaySales }
   | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
-  | {
-      readonly kind: "sales_reported";
-      readonly from: string;
-      readonly to: string;
-      readonly sales: DaySales;
-      readonly topItems: readonly ItemSales[];
-    }
+  | SalesReport
   /** The question that waited was answered; what came of the answer follows. */
   | { readonly kind: "question_answered"; readonly askedByEventId: number }
   /** A new question takes the place of one that nobody answered: what it was about is not recorded. */

@@ -23,7 +23,9 @@ export function correctedDraft(before: GoodsEntry, correction: Act): GoodsDraft 
     ...pick("customer", correction.customer ?? partyOf(before)?.name),
   });
   if (draft === undefined) return "unclear";
-  return isSame(before, draft, correction) ? "unchanged" : draft;
+  if (isSame(before, draft, correction)) return "unchanged";
+  const soldHour = before.kind === "sale" ? before.soldHour : undefined;
+  return { ...draft, ...pick("soldHour", soldHour) };
 }
 
 /** A day that was only implied is not a new day. */

@@ -15,6 +15,10 @@ export interface GoodsDraft {
   readonly businessDate: string;
   /** `HH:mm` */
   readonly time?: string;
+  /** No day was said: it has just been sold. */
+  readonly isFresh?: true;
+  /** Kept from the entry that is replaced, where no other time was said. */
+  readonly soldHour?: number;
   /** The lines less the discount. */
   readonly totalVnd: number;
   readonly discountVnd?: number;
@@ -37,15 +41,21 @@ export function goodsDraft(act: Act): GoodsDraft | undefined {
   if (!isEntryAmount(totalVnd) || (items.length > 0 && totalVnd !== itemsVnd - discountVnd)) return undefined;
   return {
     businessDate: act.date,
-    ...(act.time !== undefined && { time: act.time }),
     totalVnd,
     ...(discountVnd > 0 && { discountVnd }),
     scope: items.length > 0 ? "items" : "lump",
-    ...(act.payment !== undefined && { payment: act.payment }),
-    ...(act.customer !== undefined && { customerName: act.customer }),
+    ...circumstances(act),
     items,
   };
 }
+
+/** When it was sold, how it is paid and by whom, as far as it was said. */
+const circumstances = ({ time, implied, payment, customer }: Act): Partial<GoodsDraft> => ({
+  ...(time !== undefined && { time }),
+  ...(implied?.includes("date") === true && { isFresh: true as const }),
+  ...(payment !== undefined && { payment }),
+  ...(customer !== undefined && { customerName: customer }),
+});
 
 function draftItem(item: ActItem): GoodsDraftItem | undefined {
   const totalVnd = item.totalVnd ?? (item.unitPriceVnd === undefined ? undefined : item.quantity * item.unitPriceVnd);

@@ -56,6 +56,8 @@ export interface QueryDetail {
   readonly against?: { readonly from: string; readonly to: string };
   /** A picture was asked for. */
   readonly picture?: true;
+  /** What the question names, in the menu's words or the writer's: goods, a category, a person, a place. */
+  readonly named?: readonly string[];
 }
 
 /**

@@ -47,6 +47,8 @@ export interface SaleEntry extends EntryHead {
   /** Absent where there was none. */
   readonly discountVnd?: number;
   readonly scope: SaleScope;
+  /** Hour of the clock on the shop's wall; absent where nobody knows it, as of a sale that was told later. */
+  readonly soldHour?: number;
   /** With `debt` there is a customer who owes. */
   readonly payment?: SalePayment;
   readonly customer?: Party;

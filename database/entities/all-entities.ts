@@ -17,6 +17,7 @@ import {
   SaleEntity,
   SaleItemEntity,
   SalesDayEntity,
+  SalesSliceDayEntity,
 } from "./book-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
 import { DigestRunEntity, DigestScheduleEntity } from "./digest-entities.ts";
@@ -80,6 +81,7 @@ export const ENTITIES: EntitySchema[] = [
   SaleEntity,
   SaleItemEntity,
   SalesDayEntity,
+  SalesSliceDayEntity,
   SharedFileEntity,
   SpendingDayEntity,
   StockLineEntity,

@@ -84,6 +84,7 @@ export interface SaleRow {
   scope: SaleScope;
   payment?: SalePayment | null;
   customerId?: string | null;
+  soldHour?: number | null;
 }
 export const SaleEntity = new EntitySchema<SaleRow>({
   name: "sale",
@@ -95,6 +96,7 @@ export const SaleEntity = new EntitySchema<SaleRow>({
     scope: text("scope"),
     payment: optional(text("payment")),
     customerId: optional(uuid("customer_id")),
+    soldHour: optional(smallint("sold_hour")),
   },
 });
 
@@ -156,6 +158,31 @@ export const SalesDayEntity = new EntitySchema<SalesDayRow>({
     creditVnd: filled(bigint("credit_vnd"), "0"),
     costedVnd: filled(bigint("costed_vnd"), "0"),
     costVnd: filled(bigint("cost_vnd"), "0"),
+  },
+});
+
+export interface SalesSliceDayRow {
+  tenantId: string;
+  businessDate: string;
+  locationId: string;
+  /** -1 where it is not known. */
+  hour: number;
+  payment: string;
+  personId: string;
+  entryCount: number;
+  totalVnd: number;
+}
+export const SalesSliceDayEntity = new EntitySchema<SalesSliceDayRow>({
+  name: "sales_slice_day",
+  columns: {
+    tenantId: key(uuid("tenant_id")),
+    businessDate: key(calendarDate("business_date")),
+    locationId: key(uuid("location_id")),
+    hour: key(smallint("hour")),
+    payment: key(text("payment")),
+    personId: key(uuid("person_id")),
+    entryCount: integer("entry_count"),
+    totalVnd: bigint("total_vnd"),
   },
 });
 

@@ -4,6 +4,7 @@ import { Digest1764200000000 } from "./1764200000000-digest.ts";
 import { Operator1764300000000 } from "./1764300000000-operator.ts";
 import { MoneyBook1765000000000 } from "./1765000000000-money-book.ts";
 import { ShopKnowledge1765000000001 } from "./1765000000001-shop-knowledge.ts";
+import { SalesSlices1765510000000 } from "./1765510000000-sales-slices.ts";
 import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
 import { WayOfAMessage1764000000000 } from "./1764000000000-way-of-a-message.ts";
 
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   MoneyBook1765000000000,
   ShopKnowledge1765000000001,
   SharedFile1765500000000,
+  SalesSlices1765510000000,
 ];

@@ -1,6 +1,7 @@
 import type { Act, ActQuery, QueryDetail } from "../act.ts";
 import { isoDate } from "../dates/civil-day.ts";
 import type { DatePhrase } from "../dates/date-phrase.ts";
+import { textOf } from "../scene.ts";
 import { hasTag } from "../has-tag.ts";
 import { buildLexicon, phraseAt } from "../lexicon.ts";
 import type { SpanOf } from "../span.ts";
@@ -111,7 +112,7 @@ const query = (line: Line, about: string): Act => {
   const topic = about === "items" ? "sales" : about;
   const period =
     compared === undefined ? periodOf(dateIn(line), topic, by, line) : { ...compared.asked, implied: false };
-  const detail = detailOf(turns, compared?.against);
+  const detail = detailOf(turns, compared?.against, namedIn(line));
   const value: ActQuery = {
     about: topic,
     ...(period.from === undefined ? {} : { from: period.from }),
@@ -125,15 +126,24 @@ const query = (line: Line, about: string): Act => {
 const detailOf = (
   turns: ReturnType<typeof questionTurns>["turns"],
   against: QueryDetail["against"],
+  named: readonly string[],
 ): QueryDetail | undefined => {
   const detail: QueryDetail = {
     ...(turns.has("why") && { why: true }),
     ...(turns.has("worst") && { worst: true }),
     ...(turns.has("picture") && { picture: true }),
     ...(against !== undefined && { against }),
+    ...(named.length > 0 && { named }),
   };
   return Object.keys(detail).length > 0 ? detail : undefined;
 };
+
+/** Goods by the menu's name before other words, which may name a category, a person or a place. */
+const namedIn = ({ spans, scene }: Line): readonly string[] => [
+  ...spans.flatMap((span) => (span.kind === "menu" ? [span.item.name] : [])),
+  ...spans.flatMap((span) => (span.kind === "person" ? [span.name] : [])),
+  ...spans.flatMap((span) => (span.kind === "text" ? [textOf(scene, span.from, span.to)] : [])),
+];
 
 /** Of these a reason can be asked for, or a picture. */
 const TURNED = new Set(["sales", "items", "orders", "profit"]);

@@ -4,6 +4,7 @@ import type { RefundEntry } from "../../../core/ports/entry.ts";
 import { RefundEntity, RefundItemEntity } from "../../entities/money-entities.ts";
 import { addToBalance } from "../rollups/add-to-balance.ts";
 import { addToSalesDays } from "../rollups/add-to-sales-days.ts";
+import { addToSalesSlices } from "../rollups/add-to-sales-slices.ts";
 import { insertGoods, loadGoods } from "./goods-lines.ts";
 import type { KindStore } from "./kind-store.ts";
 import { loadParties } from "./load-parties.ts";
@@ -41,6 +42,7 @@ export const refundStore: KindStore<RefundEntry> = {
 
   async roll(manager, tenantId, refund, sign) {
     await addToSalesDays(manager, tenantId, refund, sign);
+    await addToSalesSlices(manager, tenantId, refund.id, sign);
     if (refund.payment === "debt") await addToBalance(manager, tenantId, refund, sign);
   },
 };

@@ -1,0 +1,65 @@
+import type { Transaction } from "./transaction.ts";
+
+/** Business dates, inclusive. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Which sales are summed: those of some days, at all places unless one is named. */
+export interface FigureScope extends Days {
+  readonly locationId?: string;
+}
+
+/** What was sold, less what was given back. */
+export interface Figures {
+  readonly entryCount: number;
+  readonly totalVnd: number;
+}
+
+export interface DayFigures extends Figures {
+  readonly date: string;
+}
+
+export interface ItemFigures {
+  readonly itemId: string;
+  readonly name: string;
+  readonly unit?: string;
+  readonly category?: string;
+  readonly quantity: number;
+  readonly totalVnd: number;
+}
+
+/** How a sale was paid, as far as it was said. */
+export type PaymentKey = "cash" | "transfer" | "debt" | "unsaid";
+
+/** Sums of the entered tenant, all from rollups: an answer costs the same in the first year and in the tenth. */
+export interface SalesFigures {
+  /** Days with entries, oldest first. */
+  byDay(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly DayFigures[]>;
+  /** Goods with a name, the most money first. */
+  byItem(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly ItemFigures[]>;
+  /** By the hour of the clock on the shop's wall; absent where the hour is not known. */
+  byHour(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly (Figures & { hour?: number })[]>;
+  byPayment(
+    tx: Transaction,
+    tenantId: string,
+    scope: FigureScope,
+  ): Promise<readonly (Figures & { payment: PaymentKey })[]>;
+  /** By who entered them, the most money first. A person whose name was erased has none. */
+  byPerson(
+    tx: Transaction,
+    tenantId: string,
+    scope: FigureScope,
+  ): Promise<readonly (Figures & { personId: string; name?: string })[]>;
+  /** The most money first; a place that nobody named has no name. */
+  byLocation(
+    tx: Transaction,
+    tenantId: string,
+    scope: FigureScope,
+  ): Promise<readonly (Figures & { locationId: string; name?: string })[]>;
+  /** The first day with an entry. */
+  firstDay(tx: Transaction, tenantId: string): Promise<string | undefined>;
+  /** Open places with a name. */
+  listPlaces(tx: Transaction, tenantId: string): Promise<readonly { locationId: string; name: string }[]>;
+}

@@ -1,0 +1,31 @@
+import type { Turn } from "../conversation/turn.ts";
+import type { ActQuery } from "../language/act.ts";
+import { businessDate } from "../sales/business-date.ts";
+import { askedDays, withoutFuture } from "./asked-days.ts";
+import { compareSales } from "./compare-sales.ts";
+import { explainSales } from "./explain-sales.ts";
+import { groupSales } from "./group-sales.ts";
+import { partNamed } from "./part-named.ts";
+import type { ReportDeps } from "./report-deps.ts";
+import { reportPart } from "./report-part.ts";
+import { reportSales } from "./report-sales.ts";
+import { GROUPINGS, type Grouping, type SalesReport } from "./sales-report.ts";
+
+/** Answers a question about sales: reasons, a comparison, one part of the shop, a grouping, or the plain sum. */
+export const answerSales =
+  (deps: ReportDeps) =>
+  async (turn: Turn, query: ActQuery): Promise<SalesReport | undefined> => {
+    const today = businessDate(turn.now, turn.writer.shop);
+    const { by, detail = {} } = query;
+    const days = askedDays(query, today);
+    if (detail.why) return explainSales(deps)(turn, days);
+    if (detail.against) return compareSales(deps)(turn, days, withoutFuture(detail.against, today), detail.against);
+    const part = await partNamed(deps)(turn, days, detail.named ?? []);
+    if (part !== undefined) return reportPart(deps)(turn, days, part);
+    if (by === undefined) return reportSales(deps)(turn, days);
+    if (!isGrouping(by)) return undefined;
+    const measure = query.about === "orders" ? "entries" : "vnd";
+    return groupSales(deps)(turn, days, { by, measure, worst: detail.worst === true });
+  };
+
+const isGrouping = (by: string): by is Grouping => (GROUPINGS as readonly string[]).includes(by);

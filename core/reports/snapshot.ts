@@ -1,0 +1,74 @@
+import type { Turn } from "../conversation/turn.ts";
+import type { Days, Figures, ItemFigures } from "../ports/sales-figures.ts";
+import type { ReportDeps } from "./report-deps.ts";
+import type { PartOfDay } from "./sales-report.ts";
+import { sumFigures } from "./sum-figures.ts";
+
+type ItemMoney = Pick<ItemFigures, "itemId" | "name" | "totalVnd">;
+
+/** Some days as far as they can be held against others. */
+export interface Snapshot {
+  readonly figures: Figures;
+  /** Days with entries. */
+  readonly openDays: number;
+  readonly items: readonly ItemMoney[];
+  /** Money of the sales whose hour is known. */
+  readonly parts: Readonly<Record<PartOfDay, number>>;
+}
+
+/** @param untilHour what came later than this hour of the clock is left out, and what came at an unknown hour */
+export const snapshotOf =
+  ({ salesFigures }: ReportDeps) =>
+  async ({ tx, writer }: Turn, days: Days, untilHour: number | undefined): Promise<Snapshot> => {
+    const { tenantId } = writer.shop;
+    const byDay = await salesFigures.byDay(tx, tenantId, days);
+    const hours = (await salesFigures.byHour(tx, tenantId, days)).filter(
+      ({ hour }) => hour !== undefined && (untilHour === undefined || hour <= untilHour),
+    );
+    return {
+      figures: sumFigures(untilHour === undefined ? byDay : hours),
+      openDays: byDay.length,
+      // Goods are not summed by hour: of a day that still runs nothing can be said about them.
+      items: untilHour === undefined ? await salesFigures.byItem(tx, tenantId, days) : [],
+      parts: partsOf(hours),
+    };
+  };
+
+const NO_PARTS: Record<PartOfDay, number> = { morning: 0, noon: 0, afternoon: 0, evening: 0 };
+
+function partsOf(hours: readonly (Figures & { readonly hour?: number })[]): Record<PartOfDay, number> {
+  const parts = { ...NO_PARTS };
+  for (const { hour = 0, totalVnd } of hours) parts[partAt(hour)] += totalVnd;
+  return parts;
+}
+
+const partAt = (hour: number): PartOfDay => {
+  if (hour >= 4 && hour < 11) return "morning";
+  if (hour >= 11 && hour < 14) return "noon";
+  return hour >= 14 && hour < 18 ? "afternoon" : "evening";
+};
+
+/** The average of several runs of days: what is usual. */
+export function averageSnapshot(snapshots: readonly Snapshot[]): Snapshot {
+  const mean = (of: (one: Snapshot) => number): number =>
+    snapshots.reduce((sum, one) => sum + of(one), 0) / snapshots.length;
+  const items = new Map<string, ItemMoney>();
+  for (const { itemId, name, totalVnd } of snapshots.flatMap((one) => one.items)) {
+    const known = items.get(itemId)?.totalVnd ?? 0;
+    items.set(itemId, { itemId, name, totalVnd: known + totalVnd / snapshots.length });
+  }
+  return {
+    figures: {
+      entryCount: mean((one) => one.figures.entryCount),
+      totalVnd: Math.round(mean((one) => one.figures.totalVnd)),
+    },
+    openDays: mean((one) => one.openDays),
+    items: [...items.values()],
+    parts: {
+      morning: mean((one) => one.parts.morning),
+      noon: mean((one) => one.parts.noon),
+      afternoon: mean((one) => one.parts.afternoon),
+      evening: mean((one) => one.parts.evening),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { Figures, FigureScope, ItemFigures, PaymentKey, SalesFigures } from "../../core/ports/sales-figures.ts";
+import type { Transaction } from "../../core/ports/transaction.ts";
+import { LocationEntity, PersonNameEntity } from "../entities/account-entities.ts";
+import { ItemSalesDayEntity, SalesDayEntity, SalesSliceDayEntity } from "../entities/book-entities.ts";
+import { toSafeInteger } from "../entities/columns.ts";
+import { MenuItemEntity } from "../entities/shop-entities.ts";
+import { managerOf } from "../transactions.ts";
+
+export const createSalesFigures = (): SalesFigures => ({
+  byDay: async (...asked) => (await ask<DayRow>(BY_DAY, asked)).map((row) => ({ date: row.date, ...figuresOf(row) })),
+  byItem: async (...asked) => (await ask<ItemRow>(BY_ITEM, asked)).map(toItem),
+  byHour: async (...asked) =>
+    (await ask<SumRow & { hour: number }>(BY_HOUR, asked)).map(({ hour, ...row }) => ({
+      ...figuresOf(row),
+      ...(hour >= 0 && { hour }),
+    })),
+  byPayment: async (...asked) =>
+    (await ask<SumRow & { payment: PaymentKey }>(BY_PAYMENT, asked)).map(({ payment, ...row }) => ({
+      payment,
+      ...figuresOf(row),
+    })),
+  byPerson: async (...asked) =>
+    (await ask<NamedRow & { personId: string }>(BY_PERSON, asked)).map(({ personId, name, ...row }) => ({
+      personId,
+      ...(name !== null && { name }),
+      ...figuresOf(row),
+    })),
+  byLocation: async (...asked) =>
+    (await ask<NamedRow & { locationId: string }>(BY_LOCATION, asked)).map(({ locationId, name, ...row }) => ({
+      locationId,
+      ...(name !== null && { name }),
+      ...figuresOf(row),
+    })),
+  async firstDay(tx, tenantId) {
+    const [row] = await managerOf(tx).query<[{ first: string | null }]>(FIRST_DAY, [tenantId]);
+    return row.first ?? undefined;
+  },
+  listPlaces: (tx, tenantId) => managerOf(tx).query<{ locationId: string; name: string }[]>(PLACES, [tenantId]),
+});
+
+const ask = <T>(sql: string, [tx, tenantId, scope]: [Transaction, string, FigureScope]): Promise<T[]> =>
+  managerOf(tx).query<T[]>(sql, [tenantId, scope.from, scope.to, scope.locationId ?? null]);
+
+interface SumRow {
+  readonly entries: string;
+  readonly total: string;
+}
+interface DayRow extends SumRow {
+  readonly date: string;
+}
+interface NamedRow extends SumRow {
+  readonly name: string | null;
+}
+interface ItemRow {
+  readonly itemId: string;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly category: string | null;
+  readonly quantity: string;
+  readonly total: string;
+}
+
+const figuresOf = ({ entries, total }: SumRow): Figures => ({
+  entryCount: toSafeInteger(entries),
+  totalVnd: toSafeInteger(total),
+});
+
+const toItem = ({ itemId, name, unit, category, quantity, total }: ItemRow): ItemFigures => ({
+  itemId,
+  name,
+  quantity: Number(quantity),
+  totalVnd: toSafeInteger(total),
+  ...(unit !== null && { unit }),
+  ...(category !== null && { category }),
+});
+
+const [DAY, ITEM_DAY, SLICE, ITEM, LOCATION, PERSON_NAME] = [
+  SalesDayEntity,
+  ItemSalesDayEntity,
+  SalesSliceDayEntity,
+  MenuItemEntity,
+  LocationEntity,
+  PersonNameEntity,
+].map(({ options }) => options.name) as [string, string, string, string, string, string];
+
+const SUMS = "sum(day.entry_count) AS entries, sum(day.total_vnd) AS total";
+const WITHIN = `day.tenant_id = $1 AND day.business_date BETWEEN $2 AND $3
+    AND ($4::uuid IS NULL OR day.location_id = $4)`;
+
+const BY_DAY = `
+  SELECT day.business_date::text AS date, ${SUMS} FROM ${DAY} AS day WHERE ${WITHIN}
+  GROUP BY day.business_date HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY day.business_date`;
+
+const BY_ITEM = `
+  SELECT item.id AS "itemId", item.name, item.unit, item.category, sum(day.quantity) AS quantity,
+    sum(day.total_vnd) AS total
+  FROM ${ITEM_DAY} AS day JOIN ${ITEM} AS item ON item.tenant_id = day.tenant_id AND item.id = day.item_id
+  WHERE ${WITHIN}
+  GROUP BY item.id, item.name, item.unit, item.category HAVING sum(day.total_vnd) > 0 ORDER BY total DESC, item.name`;
+
+const BY_HOUR = `
+  SELECT day.hour, ${SUMS} FROM ${SLICE} AS day WHERE ${WITHIN}
+  GROUP BY day.hour HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY day.hour`;
+
+const BY_PAYMENT = `
+  SELECT day.payment, ${SUMS} FROM ${SLICE} AS day WHERE ${WITHIN}
+  GROUP BY day.payment HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY total DESC, day.payment`;
+
+const BY_PERSON = `
+  SELECT day.person_id AS "personId", name.display_name AS name, ${SUMS}
+  FROM ${SLICE} AS day LEFT JOIN ${PERSON_NAME} AS name ON name.person_id = day.person_id
+  WHERE ${WITHIN}
+  GROUP BY day.person_id, name.display_name HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY total DESC, day.person_id`;
+
+const BY_LOCATION = `
+  SELECT day.location_id AS "locationId", place.name, ${SUMS}
+  FROM ${DAY} AS day JOIN ${LOCATION} AS place ON place.tenant_id = day.tenant_id AND place.id = day.location_id
+  WHERE ${WITHIN}
+  GROUP BY day.location_id, place.name HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY total DESC, day.location_id`;
+
+const FIRST_DAY = `SELECT min(business_date)::text AS first FROM ${DAY} WHERE tenant_id = $1 AND entry_count > 0`;
+
+const PLACES = `
+  SELECT id AS "locationId", name FROM ${LOCATION}
+  WHERE tenant_id = $1 AND status = 'open' AND name IS NOT NULL ORDER BY created_at, id`;
