@@ -3,6 +3,7 @@ import { isoDate } from "./dates/civil-day.ts";
 import type { DateScene } from "./dates/date-phrase.ts";
 import { PART_OF_DAY, wordLexicon } from "./dates/date-lexicon.ts";
 import { localNow } from "./dates/local-now.ts";
+import { readDayRange } from "./dates/read-day-range.ts";
 import { readDatePhrase } from "./dates/read-date-phrase.ts";
 import { readTimeOfDay } from "./dates/read-time-of-day.ts";
 import { phraseAt } from "./lexicon.ts";
@@ -26,8 +27,24 @@ const LEAD_INS = wordLexicon([
   "từ",
   "tầm",
   "vào ngày",
+  "gần",
+  "cả",
+  "suốt",
+  "nguyên",
+  "hồi",
+  "bắt đầu từ",
+  "kể từ",
 ]);
-const NOW_WORDS = wordLexicon(["lúc này", "ngay lúc này", "bây giờ", "hiện tại", "ngay bây giờ", "now"]);
+const AFTER_WORK = wordLexicon(["sau giờ làm", "sau giờ tan tầm", "lúc tan tầm", "giờ cao điểm", "giờ hành chính"]);
+const NOW_WORDS = wordLexicon([
+  "lúc này",
+  "ngay lúc này",
+  "bây giờ",
+  "hiện tại",
+  "ngay bây giờ",
+  "ngay lập tức",
+  "now",
+]);
 const ZONE_NAMES = wordLexicon(["cet", "gmt", "utc", "ict", "est", "pst", "cst"]);
 
 /** Calendar days, inclusive, `yyyy-MM-dd`. */
@@ -36,41 +53,84 @@ export interface DateValue {
   readonly to: string;
 }
 
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
 interface Walk {
-  readonly day?: { readonly from: number; readonly to: number };
+  readonly day?: Days;
   readonly time: boolean;
+  /** "đến" was just said: what comes next ends the run. */
+  readonly joined?: boolean;
 }
 
-/** The next piece of the text and what it says; undefined where a word is no part of a date. */
-const stepAt = (
-  tokens: readonly Token[],
-  at: number,
-  scene: DateScene,
-): { readonly end: number; readonly walk: Walk } | undefined => {
-  const now = phraseAt(NOW_WORDS, tokens, at);
+const JOINT = /^(?:den|toi|-|–)$/u;
+
+interface Step {
+  readonly end: number;
+  readonly walk: Walk;
+}
+
+/** Words that say nothing of the day by themselves, or say that it is today. */
+const plainStep = (tokens: readonly Token[], at: number): Step | undefined => {
+  const now = phraseAt(NOW_WORDS, tokens, at) ?? phraseAt(AFTER_WORK, tokens, at);
   if (now !== undefined) return { end: now.to, walk: { time: true } };
   const lead = phraseAt(LEAD_INS, tokens, at);
-  if (lead !== undefined) return { end: lead.to, walk: { time: false } };
+  return lead === undefined ? undefined : { end: lead.to, walk: { time: false } };
+};
+
+const dayStep = (tokens: readonly Token[], at: number, scene: DateScene): Step | "no day" | undefined => {
   const time = readTimeOfDay(tokens, at);
   const phrase = readDatePhrase(tokens, at, scene);
   if (time !== undefined && (phrase === undefined || time.end >= phrase.end))
     return { end: time.end, walk: { time: true } };
-  if (phrase !== undefined)
-    return phrase.vague || phrase.impossible ? undefined : { end: phrase.end, walk: { day: phrase, time: false } };
+  if (phrase === undefined) return undefined;
+  return phrase.vague || phrase.impossible ? "no day" : { end: phrase.end, walk: { day: phrase, time: false } };
+};
+
+/** The next piece of the text and what it says; undefined where a word is no part of a date. */
+const stepAt = (tokens: readonly Token[], at: number, scene: DateScene): Step | undefined => {
+  const plain = startsRange(tokens, at, scene) ? undefined : plainStep(tokens, at);
+  const step = plain ?? dayStep(tokens, at, scene);
+  if (step !== undefined) return step === "no day" ? undefined : step;
+  if (JOINT.test(tokens[at]?.bare ?? "") && at > 0) return { end: at + 1, walk: { time: false, joined: true } };
   const rest = phraseAt(PART_OF_DAY, tokens, at) ?? phraseAt(ZONE_NAMES, tokens, at);
   return rest === undefined ? undefined : { end: rest.to, walk: { time: true } };
 };
+
+/** "từ 3 đến 5 tháng 3" is read as one, its "từ" with it. */
+const startsRange = (tokens: readonly Token[], at: number, scene: DateScene): boolean =>
+  tokens[at]?.bare === "tu" && readDayRange(tokens, at, scene) !== undefined;
 
 const walkAll = (tokens: readonly Token[], scene: DateScene): Walk | undefined => {
   let walk: Walk = { time: false };
   let at = 0;
   while (at < tokens.length) {
     const step = stepAt(tokens, at, scene);
-    if (step === undefined || (step.walk.day !== undefined && walk.day !== undefined)) return undefined;
-    walk = { ...walk, ...step.walk, time: walk.time || step.walk.time };
+    const day = step === undefined ? undefined : dayOf(walk, step.walk, tokens, at, scene);
+    if (step === undefined || day === "two days") return undefined;
+    walk = {
+      time: walk.time || step.walk.time,
+      joined: step.walk.joined === true,
+      ...(day === undefined ? {} : { day }),
+    };
     at = step.end;
   }
-  return walk;
+  return walk.joined === true ? undefined : walk;
+};
+
+/** The day so far: a second one makes a run where "đến" stands between, and nothing that can be read otherwise. */
+const dayOf = (
+  walk: Walk,
+  step: Walk,
+  tokens: readonly Token[],
+  at: number,
+  scene: DateScene,
+): Days | "two days" | undefined => {
+  if (walk.day === undefined || step.day === undefined) return step.day ?? walk.day;
+  if (walk.joined !== true) return "two days";
+  const last = step.day.from >= walk.day.from ? step.day : readDatePhrase(tokens, at, { ...scene, look: "forward" });
+  return last === undefined || last.from < walk.day.from ? "two days" : { from: walk.day.from, to: last.to };
 };
 
 /**
@@ -85,7 +145,7 @@ export const readDate = (text: string, at: { readonly now: Date; readonly timeZo
       .replace(/[.!?]+$/u, ""),
   );
   const today = localNow(at.now, at.timeZone, 0).calendarDay;
-  const walk = walkAll(tokens, { today, look: "back" });
+  const walk = walkAll(tokens, { today, look: "back", whole: true });
   if (walk === undefined || tokens.length === 0) return null;
   if (walk.day === undefined) return walk.time ? { from: isoDate(today), to: isoDate(today) } : null;
   return { from: isoDate(walk.day.from), to: isoDate(walk.day.to) };

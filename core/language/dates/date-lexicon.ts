@@ -33,9 +33,20 @@ export const RUN_ON = buildLexicon(of(words.RUN_ON_WORDS, true));
 export const FROM_NOW = buildLexicon(of(words.FROM_NOW_WORDS, true));
 export const SOLAR_FEAST = buildLexicon(Object.entries(words.SOLAR_FEASTS));
 export const LUNAR_FEAST = buildLexicon(Object.entries(words.LUNAR_FEASTS));
+export const LED_FEAST = buildLexicon(Object.entries(words.LED_FEASTS));
+export const MOVING_FEAST = buildLexicon(Object.entries(words.MOVING_FEASTS));
+export const TET = buildLexicon(Object.entries(words.TET_WORDS));
+export const FEAST_LEAD = buildLexicon(of(words.FEAST_LEADS, true));
+export const SEASON = buildLexicon(Object.entries(words.SEASONS));
+export const PART_OF_PERIOD = buildLexicon(
+  Object.entries(words.PARTS_OF_PERIOD).flatMap(([part, list]) => of(list, part as keyof typeof words.PARTS_OF_PERIOD)),
+);
+export const EDGE = buildLexicon(
+  Object.entries(words.EDGES).flatMap(([edge, list]) => of(list, edge as keyof typeof words.EDGES)),
+);
 export const wordLexicon = (list: readonly string[]): Lexicon<true> => buildLexicon(of(list, true as const));
 /** Words that open a date without standing in a table of their own: "mùng 5", "cách đây 2 ngày", "cuối tuần". */
-const STARTERS = wordLexicon(["mùng", "mồng", "cách", "đầu", "giữa", "cuối", "của"]);
+const STARTERS = wordLexicon(["mùng", "mồng", "cách", "của", "từ"]);
 const OPENERS: readonly Lexicon<unknown>[] = [
   RELATIVE,
   OPENING,
@@ -47,6 +58,11 @@ const OPENERS: readonly Lexicon<unknown>[] = [
   ENGLISH,
   SOLAR_FEAST,
   LUNAR_FEAST,
+  FEAST_LEAD,
+  MOVING_FEAST,
+  TET,
+  SEASON,
+  PART_OF_PERIOD,
   STARTERS,
 ];
 const OPENING_WORDS: ReadonlySet<string> = new Set(OPENERS.flatMap((lexicon) => [...lexicon.next.keys()]));

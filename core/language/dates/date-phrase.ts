@@ -23,4 +23,6 @@ export interface DateScene {
   readonly today: CivilDay;
   /** Entries look back for a day without a year or week; plans ("mai nghỉ, ngày 28") look forward. */
   readonly look: "back" | "forward";
+  /** The text is nothing but a date: then words count that are mostly talk in a message ("tết", "mùa hè", "15.2"). */
+  readonly whole?: true;
 }

@@ -1,11 +1,11 @@
 import type { Token } from "../token.ts";
 import { roleAt } from "../numbers/number-roles.ts";
 import { readGroup } from "../numbers/read-group.ts";
-import { readPlainNumber } from "../numbers/read-plain-number.ts";
 import type { CivilDay } from "./civil-day.ts";
 import { existingDay, partsOf } from "./civil-day.ts";
 import type { DatePhrase, DateScene } from "./date-phrase.ts";
 import { readLunarDay } from "./read-lunar-day.ts";
+import { placedYear, saidYear } from "./said-year.ts";
 
 const bareAt = (tokens: readonly Token[], at: number): string => tokens[at]?.bare ?? "";
 const impossible = (end: number, today: CivilDay): DatePhrase => ({ from: today, to: today, end, impossible: true });
@@ -151,15 +151,6 @@ const slashedYear = (
   return year === undefined ? undefined : { value: year, to: at + 2 };
 };
 
-const saidYear = (
-  tokens: readonly Token[],
-  start: number,
-): { readonly value: number; readonly to: number } | undefined => {
-  if (tokens[start]?.exact !== "năm" && tokens[start]?.exact !== "nam") return undefined;
-  const number = readPlainNumber(tokens, start + 1);
-  return number !== undefined && number.value >= 1900 && number.value <= 2200 ? number : undefined;
-};
-
 const sayDay = (
   tokens: readonly Token[],
   at: number,
@@ -181,13 +172,23 @@ const readSaid = (tokens: readonly Token[], at: number, scene: DateScene): DateP
   return dayOfMonth(tokens, day.value, month, scene);
 };
 
+/** "15 tháng hai 2017", where nothing follows that the number could count. */
+const bareYear = (
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly to: number } | undefined => {
+  const next = tokens[at + 1];
+  if (!/^20[0-9]{2}$/u.test(tokens[at]?.text ?? "") || (next !== undefined && next.kind === "word")) return undefined;
+  return { value: Number(tokens[at]?.text), to: at + 1 };
+};
+
 const dayOfMonth = (
   tokens: readonly Token[],
   day: number,
   month: { readonly value: number; readonly to: number },
   scene: DateScene,
 ): DatePhrase | undefined => {
-  const year = yearAfter(tokens, month.to);
+  const year = yearAfter(tokens, month.to) ?? bareYear(tokens, month.to) ?? placedYear(tokens, month.to, scene.today);
   const end = year?.to ?? month.to;
   const moon = bareAt(tokens, end) === "am";
   if (moon || bareAt(tokens, month.to - 1) in MONTH_NAMES)
@@ -210,12 +211,23 @@ const dayAlone = (
   return made === undefined ? impossible(day.to, scene.today) : oneDay(made, day.to);
 };
 
+/** "2026-11-20". */
+const readIso = (tokens: readonly Token[], at: number): DatePhrase | undefined => {
+  const [year, first, month, second, day] = tokens.slice(at, at + 5);
+  if (!/^(?:19|20)[0-9]{2}$/u.test(year?.text ?? "") || first?.text !== "-" || second?.text !== "-") return undefined;
+  if (![first, month, second, day].every((token) => token?.glued === true)) return undefined;
+  const made = existingDay(Number(year?.text), Number(month?.text), Number(day?.text));
+  return made === undefined ? undefined : oneDay(made, at + 5);
+};
+
 /** A date of the calendar: "5/3", "05-03", "5.3.2026", "ngày 5 tháng 3", "mùng 5", "ngày 20". */
 export const readCalendarDate = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
   const start = sayDay(tokens, at);
+  const sure = start.sure || scene.whole === true;
   return (
-    readMarked(tokens, start.at, scene, start.sure) ??
-    readPointed(tokens, start.at, scene, start.sure) ??
+    readIso(tokens, start.at) ??
+    readMarked(tokens, start.at, scene, sure) ??
+    readPointed(tokens, start.at, scene, sure) ??
     readSaid(tokens, at, scene)
   );
 };

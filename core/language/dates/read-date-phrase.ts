@@ -5,7 +5,8 @@ import { mayOpenDate, PART_OF_DAY } from "./date-lexicon.ts";
 import type { DatePhrase, DateScene } from "./date-phrase.ts";
 import { readCalendarDate } from "./read-calendar-date.ts";
 import { readFeast } from "./read-feast.ts";
-import { readPeriod } from "./read-period.ts";
+import { readDayRange } from "./read-day-range.ts";
+import { readNth, readPeriod } from "./read-period.ts";
 import { readRelativeDay } from "./read-relative-day.ts";
 import { readWeekday } from "./read-weekday.ts";
 
@@ -23,6 +24,8 @@ const withDate = (tokens: readonly Token[], weekday: DatePhrase, scene: DateScen
 };
 
 const readDay = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
+  const special = readDayRange(tokens, at, scene) ?? readNth(tokens, at, scene);
+  if (special !== undefined) return special;
   const weekday = readWeekday(tokens, at, scene);
   if (weekday !== undefined) return withDate(tokens, weekday, scene);
   return (

@@ -1,4 +1,5 @@
 import { phraseAt, phrasesAt } from "../lexicon.ts";
+import { roleAt } from "../numbers/number-roles.ts";
 import type { Group } from "../numbers/read-group.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Token } from "../token.ts";
@@ -9,6 +10,9 @@ import type { DatePhrase, DateScene } from "./date-phrase.ts";
 import type { Period } from "./period.ts";
 import { periodAt } from "./period.ts";
 import { monthAfter, yearAfter } from "./read-calendar-date.ts";
+import { readNthOfPeriod } from "./read-nth-of-period.ts";
+import { readPartOfPeriod, readSeason } from "./read-part-of-period.ts";
+import { placedYear } from "./said-year.ts";
 
 const asPhrase = (period: Period, end: number): DatePhrase => ({ ...period, end, period: true });
 
@@ -36,15 +40,35 @@ const placeYear = (tokens: readonly Token[], at: number, month: number, scene: D
 const readMonth = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
   const month = monthAfter(tokens, at);
   if (month === undefined) return undefined;
-  const year = yearAfter(tokens, month.to) ?? placeYear(tokens, month.to, month.value, scene);
+  const year =
+    yearAfter(tokens, month.to) ??
+    placedYear(tokens, month.to, scene.today) ??
+    placeYear(tokens, month.to, month.value, scene);
   return monthPeriod(year?.value ?? nearestMonth(month.value, scene), month.value, year?.to ?? month.to);
+};
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+
+/** "1", "ba", "IV"; the "năm" of "quý ba năm 2018" opens the year. */
+const quarterNumber = (
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly to: number } | undefined => {
+  const roman = ROMAN[tokens[at]?.bare ?? ""];
+  if (roman !== undefined) return { value: roman, to: at + 1 };
+  const digit = roleAt(tokens, at, "digit");
+  if (digit !== undefined && digit >= 1 && digit <= 4) return { value: digit, to: at + 1 };
+  const number = readGroup(tokens, at);
+  return number !== undefined && number.value >= 1 && number.value <= 4 && Number.isInteger(number.value)
+    ? number
+    : undefined;
 };
 
 const readQuarter = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
   if (tokens[at]?.bare !== "quy") return undefined;
-  const number = readGroup(tokens, at + 1);
-  if (number === undefined || number.value < 1 || number.value > 4 || !Number.isInteger(number.value)) return undefined;
-  const year = yearAfter(tokens, number.to);
+  const number = quarterNumber(tokens, at + 1);
+  if (number === undefined) return undefined;
+  const year = yearAfter(tokens, number.to) ?? placedYear(tokens, number.to, scene.today);
   const first = (number.value - 1) * 3 + 1;
   const inYear = year?.value ?? nearestMonth(first, scene);
   return asPhrase({ from: civilDay(inYear, first, 1), to: civilDay(inYear, first + 3, 1) - 1 }, year?.to ?? number.to);
@@ -59,7 +83,7 @@ const readYear = (tokens: readonly Token[], at: number): DatePhrase | undefined 
 /** "tuần này", "tháng trước", "năm ngoái", "quý sau". Days have words of their own. */
 const readPlaced = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
   const unit = phraseAt(UNIT, tokens, at);
-  if (unit === undefined || unit.value === "day" || unit.value === "second") return undefined;
+  if (unit === undefined || unit.value === "second" || (unit.value === "day" && scene.whole !== true)) return undefined;
   const place = phraseAt(PLACE, tokens, unit.to);
   return place === undefined ? undefined : asPhrase(periodAt(unit.value, place.value, 1, scene.today), place.to);
 };
@@ -71,7 +95,10 @@ const readEnglish = (tokens: readonly Token[], at: number, scene: DateScene): Da
 
 /** "10 phút trước", "2 tiếng nữa". */
 const withinToday = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
-  const end = (phraseAt(RUN_BACK, tokens, at) ?? phraseAt(RUN_ON, tokens, at) ?? phraseAt(AGO, tokens, at))?.to;
+  const start = roleAt(tokens, at, "half") === undefined ? at : at + 1;
+  const end = [RUN_BACK, RUN_ON, AGO, FROM_NOW]
+    .map((words) => phraseAt(words, tokens, start)?.to)
+    .find((to) => to !== undefined);
   return end === undefined ? undefined : { from: scene.today, to: scene.today, end, near: "today" };
 };
 
@@ -100,15 +127,40 @@ const counted = (
 
 const MAX_PERIODS = 400;
 
+/** "hai năm trước": the "năm" counts years, it does not make twenty-five. */
+const yearsCount = (tokens: readonly Token[], at: number): Group | undefined => {
+  const digit = tokens[at]?.kind === "word" ? roleAt(tokens, at, "digit") : undefined;
+  if (digit === undefined || digit === 0 || tokens[at + 1]?.bare !== "nam" || !isRun(tokens, at + 2)) return undefined;
+  return { value: digit, to: at + 1, form: "digit" };
+};
+
+const isRun = (tokens: readonly Token[], at: number): boolean =>
+  [RUN_BACK, RUN_ON, AGO, FROM_NOW].some((words) => phraseAt(words, tokens, at) !== undefined);
+
+/** "nửa giờ nữa". */
+const halfCount = (tokens: readonly Token[], at: number): Group | undefined =>
+  roleAt(tokens, at, "nua") !== undefined && phraseAt(UNIT, tokens, at + 1)?.value === "second"
+    ? { value: 1, to: at + 1, form: "digit" }
+    : undefined;
+
 const periodCount = (tokens: readonly Token[], at: number): Group | undefined => {
   // The 5 of "3tr5 hôm qua" belongs to the amount.
   if (tokens[at]?.glued === true && tokens[at - 1]?.kind === "word") return undefined;
   // "sao" is a slip of "sáu" only where it cannot ask: "sao hôm nay ế thế".
   if (tokens[at]?.bare === "sao") return undefined;
-  const count = readGroup(tokens, at);
+  const count = yearsCount(tokens, at) ?? halfCount(tokens, at) ?? readGroup(tokens, at);
   return count !== undefined && Number.isInteger(count.value) && count.value >= 1 && count.value <= MAX_PERIODS
     ? count
     : undefined;
+};
+
+/** "cách đây 3 tháng": the same day, so much earlier. */
+const sinceDay = (unit: Unit, count: number, end: number, scene: DateScene): DatePhrase | undefined => {
+  if (unit === "second") return { from: scene.today, to: scene.today, end, near: "today" };
+  if (unit === "day" || unit === "week") return dayOf(scene.today - count * (unit === "week" ? 7 : 1), end);
+  const { year, month, day } = partsOf(scene.today);
+  const months = { month: 1, quarter: 3, year: 12 }[unit] * count;
+  return dayOf(civilDay(year, month - months, day), end);
 };
 
 /** "3 tháng tới", "2 ngày vừa rồi", "hai năm qua", "3 ngày trước", "cách đây 2 ngày". */
@@ -119,28 +171,11 @@ const readCounted = (tokens: readonly Token[], from: number, scene: DateScene): 
   if (count === undefined) return undefined;
   const unit = phrasesAt(UNIT, tokens, count.to).at(-1);
   if (unit === undefined) return undefined;
-  if (since && unit.value === "day") return dayOf(scene.today - count.value, unit.to);
+  if (since) return sinceDay(unit.value, count.value, unit.to, scene);
   return counted(count.value, unit.value, tokens, unit.to, scene);
 };
 
-const edgeOf = (tokens: readonly Token[], at: number): { readonly first: boolean; readonly to: number } | undefined => {
-  if (tokens[at]?.bare !== "ngay") return undefined;
-  const word = `${tokens[at + 1]?.bare ?? ""} ${tokens[at + 2]?.bare ?? ""}`;
-  const to = at + 3;
-  const after = tokens[to]?.bare === "cua" ? to + 1 : to;
-  if (word === "dau tien") return { first: true, to: after };
-  return word === "cuoi cung" ? { first: false, to: after } : undefined;
-};
-
-/** "ngày đầu tiên của tháng ba". */
-const readEdgeDay = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
-  const edge = edgeOf(tokens, at);
-  const period =
-    edge === undefined ? undefined : (readMonth(tokens, edge.to, scene) ?? readPlaced(tokens, edge.to, scene));
-  if (edge === undefined || period === undefined) return undefined;
-  return dayOf(edge.first ? period.from : period.to, period.end);
-};
-
+/** The weekend of a week: its last two days. */
 const readWeekend = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
   if (tokens[at]?.bare !== "cuoi" || tokens[at + 1]?.bare !== "tuan") return undefined;
   const place = phraseAt(PLACE, tokens, at + 2);
@@ -148,13 +183,22 @@ const readWeekend = (tokens: readonly Token[], at: number, scene: DateScene): Da
   return asPhrase({ from: week.to - 1, to: week.to }, place?.to ?? at + 2);
 };
 
-/** Runs of days: weeks, months, quarters, years, and counts of them. */
-export const readPeriod = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined =>
-  readEdgeDay(tokens, at, scene) ??
-  readCounted(tokens, at, scene) ??
+/** A month, a quarter, a year, or one by its place: what may stand behind "đầu" or "ngày cuối cùng của". */
+const readNamed = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined =>
   readPlaced(tokens, at, scene) ??
   readMonth(tokens, at, scene) ??
   readQuarter(tokens, at, scene) ??
-  readYear(tokens, at) ??
+  readYear(tokens, at);
+
+/** Runs of days: weeks, months, quarters, years, parts and counts of them. */
+export const readPeriod = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined =>
+  readCounted(tokens, at, scene) ??
+  readNamed(tokens, at, scene) ??
   readWeekend(tokens, at, scene) ??
+  readPartOfPeriod(tokens, at, scene, readNamed) ??
+  readSeason(tokens, at, scene) ??
   readEnglish(tokens, at, scene);
+
+/** "ngày đầu tiên của tháng ba", "chủ nhật cuối cùng của tháng 3". */
+export const readNth = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined =>
+  readNthOfPeriod(tokens, at, scene, readNamed);

@@ -21,6 +21,10 @@ const NOT_BEFORE_NAY = new Set([
   "toi",
 ]);
 
+/** "tối nay" is this evening, "tới nay" is up to now. */
+const isOtherNay = (before: Token | undefined): boolean =>
+  NOT_BEFORE_NAY.has(before?.bare ?? "") && before?.exact !== "tôi\u0301";
+
 const isPartOfDay = (tokens: readonly Token[], at: number): boolean =>
   at >= 0 && phraseAt(PART_OF_DAY, tokens, at)?.to === at + 1;
 
@@ -47,7 +51,7 @@ export const readRelativeDay = (tokens: readonly Token[], at: number, scene: Dat
   const hit = phraseAt(RELATIVE, tokens, at);
   if (hit !== undefined) {
     const alone = hit.to === at + 1 && tokens[at]?.bare === "nay";
-    if (alone && (NOT_BEFORE_NAY.has(tokens[at - 1]?.bare ?? "") || tokens[at]?.exact !== "nay")) return undefined;
+    if (alone && (isOtherNay(tokens[at - 1]) || tokens[at]?.exact !== "nay")) return undefined;
     const day = scene.today + hit.value.offset;
     return { from: day, to: day, end: hit.to, ...(hit.value.near === undefined ? {} : { near: hit.value.near }) };
   }

@@ -12,6 +12,7 @@ export interface TimeOfDay {
   readonly part?: string;
 }
 
+const ENGLISH_HALVES = /^(?:am|pm)$/u;
 const HOUR_MARKS = /^(?:h|g|gio)$/u;
 const AFTERNOON = new Set(["afternoon", "evening"]);
 
@@ -61,22 +62,31 @@ const withMark = (tokens: readonly Token[], at: number): Clock | undefined => {
   return { hour: hour.value, minute, end };
 };
 
-const withColon = (tokens: readonly Token[], at: number): Clock | undefined => {
-  const [hour, colon, minute] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (colon?.text !== ":" || !colon.glued || !minute?.glued) return undefined;
-  if (!/^[0-9]{1,2}$/u.test(hour?.text ?? "") || !/^[0-5][0-9]$/u.test(minute.text) || Number(hour?.text) > 24)
-    return undefined;
-  return { hour: Number(hour?.text), minute: Number(minute.text), end: at + 3 };
-};
+/** The 24-hour form of an hour before "am" or "pm". */
+const halved = (hour: number, half: string): number => (hour % 12) + (half === "pm" ? 12 : 0);
 
-const ENGLISH_HALVES = /^(?:am|pm)$/u;
+const isColonTime = (hour: Token | undefined, colon: Token | undefined, minute: Token | undefined): boolean =>
+  colon?.text === ":" &&
+  colon.glued &&
+  minute?.glued === true &&
+  /^(?:[01]?[0-9]|2[0-4])$/u.test(hour?.text ?? "") &&
+  /^[0-5][0-9]$/u.test(minute.text);
+
+const withColon = (tokens: readonly Token[], at: number): Clock | undefined => {
+  if (!isColonTime(tokens[at], tokens[at + 1], tokens[at + 2])) return undefined;
+  const [hour, minute] = [Number(tokens[at]?.text), Number(tokens[at + 2]?.text)];
+  const half = tokens[at + 3]?.exact ?? "";
+  return ENGLISH_HALVES.test(half) && hour <= 12
+    ? { hour: halved(hour, half), minute, end: at + 4 }
+    : { hour, minute, end: at + 3 };
+};
 
 const withHalf = (tokens: readonly Token[], at: number): Clock | undefined => {
   const hour = tokens[at];
   const half = tokens[at + 1];
   if (!/^(?:1[0-2]|[1-9])$/u.test(hour?.text ?? "") || half?.glued !== true || !ENGLISH_HALVES.test(half.exact))
     return undefined;
-  return { hour: (Number(hour?.text) % 12) + (half.bare === "pm" ? 12 : 0), minute: 0, end: at + 2 };
+  return { hour: halved(Number(hour?.text), half.exact), minute: 0, end: at + 2 };
 };
 
 const hourOfDay = (hour: number, part: string | undefined): number => {

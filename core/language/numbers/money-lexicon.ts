@@ -35,6 +35,7 @@ export const mayOpenMoney = (token: Token | undefined): boolean =>
     mayOpen(UNITS, token) ||
     mayOpen(FOREIGN, token) ||
     token.bare === "vnd" ||
+    token.exact === "đ" ||
     token.bare === "vn");
 
 /** Index after a word for đồng at a token; undefined where there is none. "d" counts only when it touches. */

@@ -153,6 +153,10 @@ const readPositive = (tokens: readonly Token[], at: number, claims: Claims): Mon
 
 const NEVER_CLAIMS: Claims = () => false;
 
+/** "₫10.000", "đ10.000". */
+const isDongSign = (token: Token, next: Token | undefined): boolean =>
+  next?.kind === "number" && next.glued && (token.text === "₫" || token.exact === "đ");
+
 /** Index after a currency written in front ("VND1000", "VN$1000", "$10", "EUR 20"). */
 const currencyBefore = (
   tokens: readonly Token[],
@@ -161,7 +165,7 @@ const currencyBefore = (
   const token = tokens[at];
   if (token === undefined || token.kind === "number") return undefined;
   if (token.bare === "vn" && tokens[at + 1]?.text === "$") return { to: at + 2, foreign: false };
-  if (token.bare === "vnd") return { to: at + 1, foreign: false };
+  if (token.bare === "vnd" || isDongSign(token, tokens[at + 1])) return { to: at + 1, foreign: false };
   const foreign = afterForeign(tokens, at);
   return foreign !== undefined && tokens[foreign]?.kind === "number" ? { to: foreign, foreign: true } : undefined;
 };

@@ -8,6 +8,7 @@ export interface PlainNumber {
   readonly to: number;
 }
 
+const BILLION = 1e9;
 const LETTER_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, tr: 1e6 };
 
 const scaleAt = (tokens: readonly Token[], at: number): number | undefined => {
@@ -50,30 +51,69 @@ const plus = (total: number, group: number, fractionText: string | undefined): n
 
 const times = (value: number, scale: number): number => Number((value * scale).toPrecision(15));
 
+interface Sum {
+  readonly total: number;
+  /** The scale that was said last; what follows must be smaller. */
+  readonly last: number;
+  readonly at: number;
+  /** Nothing can follow. */
+  readonly ended: boolean;
+}
+
+const groupAt = (tokens: readonly Token[], sum: Sum, from: number): Group | undefined => {
+  if (sum.last !== Number.POSITIVE_INFINITY && roleAt(tokens, sum.at, "point") !== undefined)
+    return { value: 0, to: sum.at, form: "digit" };
+  return readGroup(tokens, sum.at) ?? loneScale(tokens, sum.at, from);
+};
+
+/** "một nghìn tỷ", "một nghìn hai trăm tỷ": all that was said so far counts billions. */
+const inBillions = (tokens: readonly Token[], sum: Sum): Sum =>
+  sum.last < BILLION && scaleAt(tokens, sum.at) === BILLION
+    ? { ...sum, total: times(sum.total, BILLION), last: BILLION, at: sum.at + 1 }
+    : sum;
+
+const withScale = (tokens: readonly Token[], sum: Sum, group: Group, scale: number): Sum | undefined => {
+  if (scale < sum.last)
+    return inBillions(tokens, {
+      total: plus(sum.total, times(group.value, scale), undefined),
+      last: scale,
+      at: group.to + 1,
+      ended: false,
+    });
+  if (scale !== BILLION || sum.last >= BILLION) return undefined;
+  return inBillions(tokens, { ...sum, total: sum.total + group.value, at: group.to });
+};
+
+const withHalf = (tokens: readonly Token[], sum: Sum): Sum =>
+  roleAt(tokens, sum.at, "half") === undefined
+    ? sum
+    : { ...sum, total: sum.total + sum.last / 2, at: sum.at + 1, ended: true };
+
+/** The sum with the next group and its scale; undefined where nothing more belongs to the number. */
+const addGroup = (tokens: readonly Token[], sum: Sum, from: number): Sum | undefined => {
+  const read = groupAt(tokens, sum, from);
+  if (read === undefined) return undefined;
+  const group = withFraction(tokens, read);
+  const scale = scaleAt(tokens, group.to);
+  if (scale === undefined)
+    return {
+      total: plus(sum.total, tailValue(group, sum.last), group.fractionText),
+      last: sum.last,
+      at: group.to,
+      ended: true,
+    };
+  const scaled = withScale(tokens, sum, group, scale);
+  return scaled === undefined ? undefined : withHalf(tokens, scaled);
+};
+
 const readPositive = (tokens: readonly Token[], from: number): PlainNumber | undefined => {
-  let total = 0;
-  let last = Number.POSITIVE_INFINITY;
-  let at = from;
-  while (at < tokens.length) {
-    const pure = roleAt(tokens, at, "point") !== undefined && last !== Number.POSITIVE_INFINITY;
-    const read = pure
-      ? { value: 0, to: at, form: "digit" as const }
-      : (readGroup(tokens, at) ?? loneScale(tokens, at, from));
-    if (read === undefined) break;
-    const group = withFraction(tokens, read);
-    const scale = scaleAt(tokens, group.to);
-    if (scale !== undefined && scale >= last) break;
-    total = plus(
-      total,
-      scale === undefined ? tailValue(group, last) : times(group.value, scale),
-      scale === undefined ? group.fractionText : undefined,
-    );
-    at = scale === undefined ? group.to : group.to + 1;
-    if (scale === undefined) return { value: total, to: at };
-    last = scale;
-    if (roleAt(tokens, at, "half") !== undefined) return { value: total + scale / 2, to: at + 1 };
+  let sum: Sum = { total: 0, last: Number.POSITIVE_INFINITY, at: from, ended: false };
+  while (sum.at < tokens.length && !sum.ended) {
+    const next = addGroup(tokens, sum, from);
+    if (next === undefined) break;
+    sum = next;
   }
-  return at === from ? undefined : { value: total, to: at };
+  return sum.at === from ? undefined : { value: sum.total, to: sum.at };
 };
 
 /** "nghìn", "triệu hai": a scale that opens the number stands for one of it. */

@@ -49,6 +49,7 @@ export const RELATIVE_DAYS: readonly {
   { offset: -2, words: ["hôm kia", "bữa kia", "ngày hôm kia", "hkia", "the day before yesterday"] },
   { offset: 1, words: ["ngày mai", "tomorrow", "bữa mai", "sáng mai", "trưa mai", "chiều mai", "tối mai", "đêm mai"] },
   { offset: 2, words: ["ngày mốt", "ngày kia", "bữa mốt"] },
+  { offset: 1, words: ["ngày tiếp theo"] },
 ];
 /** "Qua" and "mai" alone are days only where a sentence opens, or after a part of the day. */
 export const OPENING_DAYS: readonly {
@@ -92,7 +93,7 @@ export const VAGUE_DAYS = [
 ];
 export const PART_OF_DAY_WORDS: Readonly<Record<string, readonly string[]>> = {
   morning: ["sáng", "buổi sáng", "morning", "sáng sớm", "đầu sáng"],
-  noon: ["trưa", "buổi trưa", "noon"],
+  noon: ["trưa", "buổi trưa", "giữa trưa", "noon"],
   afternoon: ["chiều", "buổi chiều", "xế", "afternoon", "xế chiều"],
   evening: ["tối", "buổi tối", "evening"],
   night: ["đêm", "khuya", "ban đêm", "nửa đêm", "night", "hồi hôm"],
@@ -156,6 +157,59 @@ export const AGO_WORDS = ["trước", "trước đây", "ago"];
 export const RUN_BACK_WORDS = ["vừa rồi", "vừa qua", "qua", "gần đây", "gần nhất", "rồi", "nay", "trước", "vừa xong"];
 export const RUN_ON_WORDS = ["tới", "tiếp theo", "sắp tới", "kế tiếp", "sau"];
 export const FROM_NOW_WORDS = ["nữa", "sau"];
+/** Parts of a week, a month, a year. */
+export const PARTS_OF_PERIOD: Readonly<Record<"early" | "middle" | "late", readonly string[]>> = {
+  early: ["đầu", "hồi đầu", "những ngày đầu"],
+  middle: ["giữa", "hồi giữa"],
+  late: ["cuối", "hồi cuối", "những ngày cuối"],
+};
+/** Which one of a period: "ngày đầu tiên của tháng 3". */
+export const EDGES: Readonly<Record<"first" | "last", readonly string[]>> = {
+  first: ["đầu tiên", "đầu"],
+  last: ["cuối cùng", "cuối"],
+};
+type MonthDay = readonly [month: number, day: number];
+/** Seasons from the day on which the sun turns to the day on which it turns again. */
+export const SEASONS: Readonly<Record<string, readonly [from: MonthDay, to: MonthDay]>> = {
+  "mùa xuân": [
+    [3, 20],
+    [6, 21],
+  ],
+  "mùa hè": [
+    [6, 21],
+    [9, 23],
+  ],
+  "mùa hạ": [
+    [6, 21],
+    [9, 23],
+  ],
+  "mùa thu": [
+    [9, 23],
+    [12, 21],
+  ],
+  "mùa đông": [
+    [12, 21],
+    [3, 20],
+  ],
+};
+/** May stand before a feast: "ngày quốc khánh", "lễ giáng sinh". */
+export const FEAST_LEADS = ["ngày", "lễ", "ngày lễ", "dịp", "đại lễ"];
+/** Feasts on a weekday of a month: which one, ISO weekday, month. */
+export const MOVING_FEASTS: Readonly<Record<string, readonly [nth: number, weekday: number, month: number]>> = {
+  "ngày của mẹ": [2, 7, 5],
+  "ngày của cha": [3, 7, 6],
+  "ngày của ba": [3, 7, 6],
+  "lễ tạ ơn": [4, 4, 11],
+};
+/** Words for a feast that are mostly talk in a message ("thưởng tết 2tr"): [lunar month, day]. */
+export const TET_WORDS: Readonly<Record<string, MonthDay>> = {
+  tết: [1, 1],
+  "tết nguyên đán": [1, 1],
+  "tết âm lịch": [1, 1],
+  "tết ta": [1, 1],
+  "tết âm": [1, 1],
+  "mùng một tết": [1, 1],
+};
 /** Feasts on the sun's calendar: [month, day]. */
 export const SOLAR_FEASTS: Readonly<Record<string, readonly [month: number, day: number]>> = {
   "giáng sinh": [12, 25],
@@ -174,7 +228,23 @@ export const SOLAR_FEASTS: Readonly<Record<string, readonly [month: number, day:
   "quốc khánh": [9, 2],
   "phụ nữ việt nam": [10, 20],
   "nhà giáo việt nam": [11, 20],
+  "quốc tế thiếu nhi": [6, 1],
+  "thương binh liệt sĩ": [7, 27],
+  "cách mạng tháng 8": [8, 19],
+  "cách mạng tháng tám": [8, 19],
+  "thầy thuốc việt nam": [2, 27],
+  "cá tháng tư": [4, 1],
+  "thống nhất đất nước": [4, 30],
   halloween: [10, 31],
+};
+/** Feasts that are named in short behind "ngày" or "lễ" alone: a "lao động" without it is a hand. */
+export const LED_FEASTS: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  "nhà giáo": [11, 20],
+  "thiếu nhi": [6, 1],
+  "tình nhân": [2, 14],
+  "giải phóng": [4, 30],
+  "lao động": [5, 1],
+  "phụ nữ": [3, 8],
 };
 /** Feasts on the moon's calendar: [month, day]. */
 export const LUNAR_FEASTS: Readonly<Record<string, readonly [month: number, day: number]>> = {
