@@ -24,6 +24,7 @@ describe("readConfig", () => {
       bots: { zalo: [] },
       browserChat: "on",
       log: { level: "info" },
+      advice: { minDays: 7, minRecords: 10, minRecordsForModels: 30, minConfidence: 0.7 },
     });
   });
 
@@ -38,6 +39,10 @@ describe("readConfig", () => {
       ROLE: "worker",
       LOG_LEVEL: "silent",
       DATA_DIR: "/srv/so tiem",
+      ADVICE_MIN_DAYS: "14",
+      ADVICE_MIN_RECORDS: "20",
+      ADVICE_MIN_RECORDS_FOR_MODELS: "60",
+      ADVICE_MIN_CONFIDENCE: "0.9",
     });
     expect(config).toEqual({
       role: "worker",
@@ -52,6 +57,7 @@ describe("readConfig", () => {
       bots: { zalo: [] },
       browserChat: "off",
       log: { level: "silent" },
+      advice: { minDays: 14, minRecords: 20, minRecordsForModels: 60, minConfidence: 0.9 },
     });
   });
 
@@ -86,6 +92,9 @@ describe("readConfig", () => {
     ["ROLE", "everything"],
     ["LOG_LEVEL", "loud"],
     ["BROWSER_CHAT", "yes"],
+    ["ADVICE_MIN_DAYS", "-1"],
+    ["ADVICE_MIN_RECORDS", "many"],
+    ["ADVICE_MIN_CONFIDENCE", "1.5"],
   ])("refuses %s=%s in one sentence that names it", (variable, value) => {
     const error = errorOf({ [variable]: value });
     expect(error.variable).toBe(variable);
