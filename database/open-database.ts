@@ -25,6 +25,8 @@ export interface OpenDatabase {
   /** The application's login. */
   readonly dataSource: DataSource;
   readonly applicationUrl: string;
+  /** The owner's login, where it is known. */
+  readonly migrationUrl?: string;
   /** False when an embedded server was running already; always false for a given server. */
   readonly startedServer: boolean;
   /** Closes the connections, and the embedded server if nobody else uses it. */
@@ -43,8 +45,14 @@ export async function openDatabase(address: DatabaseAddress, options: DatabaseOp
       await dataSource.destroy();
       throw error;
     });
-    const { applicationUrl, started } = server;
-    return { dataSource, applicationUrl, startedServer: started, close: () => closeAll(dataSource, server.close) };
+    const { applicationUrl, migrationUrl, started } = server;
+    return {
+      dataSource,
+      applicationUrl,
+      ...(migrationUrl !== undefined && { migrationUrl }),
+      startedServer: started,
+      close: () => closeAll(dataSource, server.close),
+    };
   } catch (error) {
     await server.close().catch(() => undefined);
     throw error;
