@@ -22,7 +22,7 @@ const HOMES = [
 ];
 
 const anyOf = (names) => `(${names.join("|")})`;
-const TESTS = "^(test/|vitest\\.config\\.ts$)";
+const TESTS = "^(test/|vitest\\.(fault\\.)?config\\.ts$)";
 
 const roomRules = ROOMS.map((room) => ({
   name: `${room}-points-to-core`,

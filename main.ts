@@ -20,6 +20,7 @@ import { queueSchema } from "./jobs/queue-schema.ts";
 import { createDrawer } from "./present/charts/create-drawer.ts";
 import { createPresenter } from "./present/create-presenter.ts";
 import type { ClosingStep } from "./program/closing.ts";
+import { copiesFor } from "./program/copies-for.ts";
 import { greeting } from "./program/greeting.ts";
 import { keepWithoutOutput } from "./program/keep-without-output.ts";
 import { loadEnvFile } from "./program/load-env-file.ts";
@@ -66,7 +67,8 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
     ids: { uuid: () => randomUUID() },
     log,
   };
-  if (config.role !== "web") startWork({ deps, delivery, backend, sharedFiles }, closing);
+  if (config.role !== "web")
+    startWork({ deps, delivery, deliveries, ...copiesFor(config, database), backend, sharedFiles }, closing);
   const listening = await startWeb({ config, log, deps, meter, database, backend, sharedFiles }, closing);
   told.throwIfAborted();
   for (const line of greeting(config, database, listening)) console.log(line);

@@ -8,6 +8,9 @@ export const HOUSEKEEPING_SCHEDULE = {
   "claim-digests": "*/10 * * * * *",
   /** At night, when the shops sleep. */
   "forget-old-messages": "0 30 3 * * *",
+  "forget-old-answers": "0 40 3 * * *",
+  /** A copy a day, also where the machine is off at night; the handler knows whether today's is there. */
+  "copy-book": "0 20 * * * *",
   /** Links that no longer open need no file behind them. */
   "forget-expired-files": "0 10 * * * *",
 } as const;

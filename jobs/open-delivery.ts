@@ -7,6 +7,7 @@ import type { Deliveries } from "../core/ports/deliveries.ts";
 import type { DeliveryBell } from "../core/ports/delivery-bell.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { Sender } from "../core/ports/sender.ts";
+import { keepLeases, LEASE_MS } from "./keep-leases.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 
 /** Sends under way at the same time for one bot; the platform's own limit is kept by the limiter. */
@@ -25,7 +26,7 @@ export interface Delivery {
   readonly bell: DeliveryBell;
   /** Starts to send in this process. */
   readonly work: () => void;
-  /** Rings for chats that the queue forgot. @returns how many */
+  /** Wakes chats that the queue forgot. @returns how many */
   readonly sweep: () => Promise<number>;
 }
 
@@ -46,7 +47,7 @@ export function openDelivery(deps: Deps): Delivery {
         if (queue !== undefined) startWorker(deps, sender, queue);
       }
     },
-    sweep: () => sweep(deps, bell),
+    sweep: () => sweep(deps, queues),
   };
 }
 
@@ -74,10 +75,13 @@ async function ring(queue: Queue, chatId: string, log: Log): Promise<void> {
 
 function startWorker({ backend, deliveries, log }: Deps, sender: Sender, queue: Queue): void {
   const limiter = { max: sender.limits.perSecond, duration: 1_000 };
+  const leases = keepLeases({ deliveries, log });
+  const deliver = deliverNext({ deliveries, log, leaseMs: LEASE_MS });
   backend.worker(
     queueName(sender),
     async (job: Job<{ chatId: string }>, token) => {
-      const step = await deliverNext({ deliveries, log })(sender, job.data.chatId);
+      const { chatId } = job.data;
+      const step = await leases.during(chatId, () => deliver(sender, chatId));
       if (step.slowBotMs !== undefined) await queue.rateLimit(step.slowBotMs);
       if (step.againAfterMs === undefined) return;
       // The job stays the chat's one job: it comes back when the chat may be written to again.
@@ -88,12 +92,39 @@ function startWorker({ backend, deliveries, log }: Deps, sender: Sender, queue: 
   );
 }
 
-async function sweep({ deliveries, senders }: Deps, bell: DeliveryBell): Promise<number> {
-  let rung = 0;
+async function sweep({ deliveries, senders, log }: Deps, queues: ReadonlyMap<string, Queue>): Promise<number> {
+  let woken = 0;
   for (const sender of senders) {
+    const queue = queues.get(keyOf(sender));
+    if (queue === undefined) continue;
+    await liftOldLimit(queue, log);
     const chats = await deliveries.neglectedChats(sender, NEGLECTED_AFTER_MS, CHATS_PER_SWEEP);
-    for (const chatId of chats) bell.ring(sender, chatId);
-    rung += chats.length;
+    for (const chatId of chats) await wake(queue, chatId, log);
+    woken += chats.length;
   }
-  return rung;
+  return woken;
+}
+
+/** No platform asks for so long; a limit beyond it was set by a clock that was ahead, and would hold the bot up as long. */
+const LONGEST_LIMIT_MS = 600_000;
+
+async function liftOldLimit(queue: Queue, log: Log): Promise<void> {
+  if ((await queue.getRateLimitTtl()) <= LONGEST_LIMIT_MS) return;
+  log.warn({ queue: queue.name }, "a limit that was set by a wrong clock is lifted");
+  await queue.removeRateLimitKey();
+}
+
+/**
+ * The job of a neglected chat is lost, or it waits for a time that lies far ahead: a process gave it by a clock that
+ * has been set back since. Such a job is the chat's one job, so a ring alone would change nothing.
+ */
+async function wake(queue: Queue, chatId: string, log: Log): Promise<void> {
+  try {
+    const jobId = await queue.getDeduplicationJobId(chatId);
+    const job = jobId === null ? undefined : await queue.getJob(jobId);
+    if (await job?.isDelayed()) await job?.promote();
+    else await ring(queue, chatId, log);
+  } catch (error) {
+    log.warn({ err: error }, "a neglected chat could not be woken; the next sweep tries again");
+  }
 }

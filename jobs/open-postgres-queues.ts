@@ -5,6 +5,7 @@ import type { Log } from "../core/ports/log.ts";
 import { closingOrder } from "./closing-order.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 import { queueDepths } from "./queue-depths.ts";
+import { SOON_MISSED } from "./soon-missed.ts";
 
 /**
  * One pool for all queues and workers of the process: so many connections that all of them share, and one more for each
@@ -33,7 +34,12 @@ export function openPostgresQueues(applicationUrl: string, log: Log): Promise<Qu
       // The pool looks at its limit each time it is asked for a connection.
       pool.options.max += 1;
       return kept.keepWorker(
-        new Worker(name, process, { ...connection, ...options }, createPostgresBackend) as unknown as Worker,
+        new Worker(
+          name,
+          process,
+          { ...connection, ...SOON_MISSED, ...options },
+          createPostgresBackend,
+        ) as unknown as Worker,
       );
     },
     async ping() {

@@ -6,6 +6,7 @@ import type { Log } from "../core/ports/log.ts";
 import { closingOrder } from "./closing-order.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 import { queueDepths } from "./queue-depths.ts";
+import { SOON_MISSED } from "./soon-missed.ts";
 
 const PREFIX = "so-tiem";
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -25,7 +26,7 @@ export async function openRedisQueues(url: string, log: Log): Promise<QueueBacke
   return {
     queue: (name) => kept.keepQueue(new Queue(name, { connection, prefix: PREFIX })),
     worker: (name, process, options) =>
-      kept.keepWorker(new Worker(name, process, { connection, prefix: PREFIX, ...options })),
+      kept.keepWorker(new Worker(name, process, { connection, prefix: PREFIX, ...SOON_MISSED, ...options })),
     async ping() {
       // A command would wait for the connection to come back; who pings wants to know how it is now.
       if (!["ready", "connect", "connecting", "wait"].includes(connection.status)) {

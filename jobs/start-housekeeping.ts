@@ -6,6 +6,7 @@ import { schedule, type ScheduledTask } from "node-cron";
 import type { Log } from "../core/ports/log.ts";
 import { HOUSEKEEPING_SCHEDULE, type HousekeepingHandlers, type HousekeepingJob } from "./housekeeping-jobs.ts";
 import type { QueueBackend } from "./queue-backend.ts";
+import { watchClock } from "./watch-clock.ts";
 
 const QUEUE = "housekeeping";
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
@@ -32,10 +33,23 @@ export function startHousekeeping({ backend, handlers, log }: Deps): { readonly 
     },
     { concurrency: 1 },
   );
-  const tasks = Object.entries(HOUSEKEEPING_SCHEDULE).map(([name, cron]) =>
-    schedule(cron, () => tick(queue, name, log), { timezone: TIME_ZONE, noOverlap: true }),
-  );
-  return { close: () => stop(tasks) };
+  const scheduleAll = (): ScheduledTask[] =>
+    Object.entries(HOUSEKEEPING_SCHEDULE).map(([name, cron]) =>
+      schedule(cron, () => tick(queue, name, log), { timezone: TIME_ZONE, noOverlap: true }),
+    );
+  let tasks = scheduleAll();
+  const clock = watchClock((byMs) => {
+    log.warn({ byMs }, "the clock was set; housekeeping goes by the new time");
+    const old = tasks;
+    tasks = scheduleAll();
+    void stop(old);
+  });
+  return {
+    close: () => {
+      clock.stop();
+      return stop(tasks);
+    },
+  };
 }
 
 async function tick(queue: Queue, name: string, log: Log): Promise<void> {

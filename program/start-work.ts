@@ -2,6 +2,7 @@ import { sweepChats } from "../core/conversation/sweep-chats.ts";
 import type { WorkDeps } from "../core/conversation/work-chat.ts";
 import { claimDueDigests } from "../core/digest/claim-due-digests.ts";
 import { writeDigest } from "../core/digest/write-digest.ts";
+import type { Deliveries } from "../core/ports/deliveries.ts";
 import type { SharedFiles } from "../core/ports/shared-files.ts";
 import type { Delivery } from "../jobs/open-delivery.ts";
 import { openDigests } from "../jobs/open-digests.ts";
@@ -12,17 +13,22 @@ import { REAL_CLOCK } from "./real-clock.ts";
 
 /** Raw message text is kept for this long (DESIGN.md, decision 4). */
 const TEXT_KEPT_DAYS = 90;
+/** An answer is read within the day; later only the pages of the browser chat and replies to an old answer need it. */
+const ANSWERS_KEPT_DAYS = 30;
 
 export interface WorkParts {
   readonly deps: WorkDeps;
   readonly delivery: Delivery;
+  readonly deliveries: Deliveries;
+  /** Keeps a copy a day; absent where the book is on a server of somebody else's, who keeps its copies. */
+  readonly copyBook?: () => Promise<number>;
   readonly backend: QueueBackend;
   readonly sharedFiles: SharedFiles;
 }
 
 /** Starts what this process does by itself: it delivers, writes digests, and keeps the house. */
 export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
-  const { deps, delivery, backend, sharedFiles } = parts;
+  const { deps, delivery, deliveries, copyBook, backend, sharedFiles } = parts;
   delivery.work();
   const digests = openDigests({
     backend,
@@ -39,7 +45,9 @@ export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
       "sweep-outbox": delivery.sweep,
       "claim-digests": digests.tick,
       "forget-expired-files": () => sharedFiles.forgetExpired(),
+      "copy-book": copyBook ?? (() => Promise.resolve(0)),
       "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),
+      "forget-old-answers": () => deliveries.forgetOlderThan(ANSWERS_KEPT_DAYS),
     },
     log: deps.log,
   });

@@ -4,12 +4,11 @@ import type { Sender } from "../ports/sender.ts";
 import { judgeResult } from "./judge-result.ts";
 import { countMonth, isBeyondMonth } from "./month-limit.ts";
 
-/** Longer than any sender's own time-out, so that a lease ends only under a process that died. */
-const LEASE_MS = 60_000;
-
 interface Deps {
   readonly deliveries: Deliveries;
   readonly log: Log;
+  /** How long the chat is taken. Whoever calls prolongs it while the send lasts. */
+  readonly leaseMs: number;
 }
 
 /** What comes next for the chat, and whether the whole bot has to slow down. */
@@ -26,8 +25,8 @@ export interface DeliveryStep {
 export const deliverNext =
   (deps: Deps) =>
   async (sender: Sender, chatId: string): Promise<DeliveryStep> => {
-    const { deliveries, log } = deps;
-    const claim = await deliveries.claim(chatId, LEASE_MS, sender.mergeUpToLength);
+    const { deliveries, log, leaseMs } = deps;
+    const claim = await deliveries.claim(chatId, leaseMs, sender.mergeUpToLength);
     if (claim.kind === "nothing") return {};
     if (claim.kind === "wait") return { againAfterMs: claim.waitMs };
     const { message } = claim;

@@ -59,12 +59,16 @@ export interface Deliveries {
   claim(chatId: string, leaseMs: number, mergeUpToLength?: number): Promise<DeliveryClaim>;
   /** Writes what became of a claimed message, lets the chat go, and keeps its next send `pauseMs` away. */
   record(chatId: string, messageIds: readonly number[], record: DeliveryRecord, pauseMs: number): Promise<void>;
+  /** Prolongs the leases of chats that are being sent to, from now. Those that nobody holds stay free. */
+  renew(chatIds: readonly string[], leaseMs: number): Promise<void>;
   /** Chats of a bot with something due for `olderThanMs` or longer: the queue forgot them. */
   neglectedChats(bot: BotAddress, olderThanMs: number, limit: number): Promise<readonly string[]>;
   /** Counts messages of the month. @returns the count, these included */
   countSent(bot: BotAddress, messages: number): Promise<number>;
   /** What the bot has sent this month. */
   sentThisMonth(bot: BotAddress): Promise<number>;
+  /** Deletes what was sent, given up or kept for reading before that many days. @returns how many */
+  forgetOlderThan(days: number): Promise<number>;
   listFailed(limit: number): Promise<readonly FailedMessage[]>;
   /** Puts a given-up message back to the head of its chat's line. @returns false when it is not one. */
   replay(id: number): Promise<boolean>;

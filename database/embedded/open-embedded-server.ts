@@ -8,6 +8,7 @@ import { withFolderLock } from "./folder-lock.ts";
 import type { Host } from "./host.ts";
 import { thisHost } from "./host.ts";
 import { initialiseCluster, removeDrafts } from "./initialise-cluster.ts";
+import { keepRunning } from "./keep-running.ts";
 import { locateBinaries } from "./locate-binaries.ts";
 import { prepareDataFolder } from "./prepare-data-folder.ts";
 import type { ServerSecrets } from "./server-secrets.ts";
@@ -64,7 +65,12 @@ const attach = async (cluster: Cluster, options: EmbeddedServerOptions, host: Ho
   try {
     const secrets = await prepareCluster(cluster, options);
     const { port, started } = await bringUpServer(cluster, secrets, options, host.choosePort);
-    return { ...addresses(port, secrets), started, close: once(() => detach(cluster, note, options.log)) };
+    const keeper = keepRunning({ cluster, secrets, options, host });
+    const close = async (): Promise<void> => {
+      await keeper.stop();
+      await detach(cluster, note, options.log);
+    };
+    return { ...addresses(port, secrets), started, close: once(close) };
   } catch (error) {
     // What went wrong first is the error to tell.
     await release(cluster, note, options.log).catch(() => undefined);

@@ -2,6 +2,7 @@ import { Book1764000000001 } from "./1764000000001-book.ts";
 import { Delivery1764100000000 } from "./1764100000000-delivery.ts";
 import { Digest1764200000000 } from "./1764200000000-digest.ts";
 import { Operator1764300000000 } from "./1764300000000-operator.ts";
+import { Retention1764500000000 } from "./1764500000000-retention.ts";
 import { MoneyBook1765000000000 } from "./1765000000000-money-book.ts";
 import { ShopKnowledge1765000000001 } from "./1765000000001-shop-knowledge.ts";
 import { SalesSlices1765510000000 } from "./1765510000000-sales-slices.ts";
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   Delivery1764100000000,
   Digest1764200000000,
   Operator1764300000000,
+  Retention1764500000000,
   MoneyBook1765000000000,
   ShopKnowledge1765000000001,
   SharedFile1765500000000,

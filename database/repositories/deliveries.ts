@@ -15,7 +15,7 @@ import { expectRows } from "../expect-rows.ts";
 import { translateError } from "../transactions.ts";
 
 export const createDeliveries = (dataSource: DataSource): Deliveries => {
-  const inTransaction = async <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> => {
+  const inTransaction: InTransaction = async (work) => {
     try {
       return await dataSource.transaction(work);
     } catch (error) {
@@ -30,9 +30,14 @@ export const createDeliveries = (dataSource: DataSource): Deliveries => {
         await write(manager, chatId, messageIds, record);
         await manager.query(RELEASE, [chatId, pauseMs]);
       }),
+    renew: (chatIds, leaseMs) =>
+      inTransaction(async (manager) => {
+        await manager.query(RENEW, [chatIds, leaseMs]);
+      }),
     neglectedChats: ({ channel, botId }, olderThanMs, limit) =>
       inTransaction(async (manager) => {
-        const rows = await manager.query<{ id: string }[]>(NEGLECTED, [channel, botId, olderThanMs, limit]);
+        const parameters = [channel, botId, olderThanMs, limit, LONGEST_LEASE_MS, LONGEST_PAUSE_MS];
+        const rows = await manager.query<{ id: string }[]>(NEGLECTED, parameters);
         return rows.map(({ id }) => id);
       }),
     countSent: ({ channel, botId }, messages) =>
@@ -45,18 +50,36 @@ export const createDeliveries = (dataSource: DataSource): Deliveries => {
         const [row] = await manager.query<[{ sent: number }?]>(SENT_THIS_MONTH, [channel, botId]);
         return row?.sent ?? 0;
       }),
-    listFailed: (limit) =>
-      inTransaction(async (manager) => {
-        const rows = await manager.query<(Omit<FailedMessage, "id"> & { id: string })[]>(LIST_FAILED, [limit]);
-        return rows.map(({ id, ...row }) => ({ id: toSafeInteger(id), ...row }));
-      }),
-    replay: (id) =>
-      inTransaction(async (manager) => {
-        const [, count] = await manager.query<[unknown[], number]>(REPLAY, [id]);
-        return count === 1;
-      }),
+    ...forTheOperator(inTransaction),
   };
 };
+
+type InTransaction = <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
+/** What is done about messages that are through, one way or another. */
+const forTheOperator = (
+  inTransaction: InTransaction,
+): Pick<Deliveries, "forgetOlderThan" | "listFailed" | "replay"> => ({
+  forgetOlderThan: async (days) => {
+    for (let forgotten = 0; ;) {
+      const [, count] = await inTransaction((manager) =>
+        manager.query<[unknown[], number]>(FORGET, [days, FORGET_BATCH]),
+      );
+      forgotten += count;
+      if (count < FORGET_BATCH) return forgotten;
+    }
+  },
+  listFailed: (limit) =>
+    inTransaction(async (manager) => {
+      const rows = await manager.query<(Omit<FailedMessage, "id"> & { id: string })[]>(LIST_FAILED, [limit]);
+      return rows.map(({ id, ...row }) => ({ id: toSafeInteger(id), ...row }));
+    }),
+  replay: (id) =>
+    inTransaction(async (manager) => {
+      const [, count] = await manager.query<[unknown[], number]>(REPLAY, [id]);
+      return count === 1;
+    }),
+});
 
 interface HeadRow {
   readonly id: string;
@@ -78,14 +101,18 @@ async function claim(
   leaseMs: number,
   mergeUpToLength?: number,
 ): Promise<DeliveryClaim> {
-  const [[chat]] = await manager.query<[LeasedChat[], number]>(LEASE, [chatId, leaseMs]);
+  const [[chat]] = await manager.query<[LeasedChat[], number]>(LEASE, [chatId, leaseMs, LONGEST_LEASE_MS]);
   if (chat === undefined) return { kind: "nothing" };
   if (chat.state === "blocked") {
     await manager.query(DROP_ALL, [chatId, "chat_blocked"]);
     await manager.query(UNLEASE, [chatId]);
     return { kind: "nothing" };
   }
-  const rows = await manager.query<HeadRow[]>(HEAD, [chatId, mergeUpToLength === undefined ? 1 : MERGE_AT_MOST]);
+  const rows = await manager.query<HeadRow[]>(HEAD, [
+    chatId,
+    mergeUpToLength === undefined ? 1 : MERGE_AT_MOST,
+    LONGEST_PAUSE_MS,
+  ]);
   const [head] = rows;
   if (head !== undefined && head.waitMs <= 0) {
     const { kind, attempts, ageMs } = head;
@@ -108,6 +135,9 @@ async function settledMessage(
   const [asked] = await manager.query<[{ id: string }?]>(SENT_FOR_EVENT, [chatId, eventId]);
   return asked === undefined ? {} : { settlesMessageId: asked.id };
 }
+
+/** Rows deleted at a time, so that no transaction holds many locks. */
+const FORGET_BATCH = 1_000;
 
 const MERGE_AT_MOST = 10;
 
@@ -159,11 +189,20 @@ async function write(
   }
 }
 
+/** What lies further ahead was written before the server's clock was set back, and would hold the chat up as long. */
+const LONGEST_LEASE_MS = 600_000;
+const LONGEST_PAUSE_MS = 600_000;
+
 const [OUTBOX, CHAT] = [OutboxMessageEntity.options.name, ChatEntity.options.name];
 
 const LEASE = `
   UPDATE ${CHAT} SET sending_until = clock_timestamp() + $2 * interval '1 millisecond'
-  WHERE id = $1 AND (sending_until IS NULL OR sending_until < clock_timestamp()) RETURNING chat_id, state`;
+  WHERE id = $1 AND (sending_until IS NULL OR sending_until < clock_timestamp()
+    OR sending_until > clock_timestamp() + $3 * interval '1 millisecond') RETURNING chat_id, state`;
+
+const RENEW = `
+  UPDATE ${CHAT} SET sending_until = clock_timestamp() + $2 * interval '1 millisecond'
+  WHERE id = ANY($1) AND sending_until IS NOT NULL`;
 
 const UNLEASE = `UPDATE ${CHAT} SET sending_until = NULL WHERE id = $1`;
 
@@ -174,7 +213,9 @@ const RELEASE = `
 const HEAD = `
   SELECT head.id, head.kind, head.message, head.attempts,
     (extract(epoch FROM clock_timestamp() - head.created_at) * 1000)::float8 AS "ageMs",
-    (extract(epoch FROM GREATEST(head.next_send_at, chat.next_send_at) - clock_timestamp()) * 1000)::float8 AS "waitMs"
+    (extract(epoch FROM GREATEST(head.next_send_at, CASE
+      WHEN chat.next_send_at <= clock_timestamp() + $3 * interval '1 millisecond' THEN chat.next_send_at
+    END) - clock_timestamp()) * 1000)::float8 AS "waitMs"
   FROM ${OUTBOX} AS head JOIN ${CHAT} AS chat ON chat.id = head.chat_id
   WHERE head.chat_id = $1 AND head.state = 'pending' ORDER BY head.id LIMIT $2`;
 
@@ -220,7 +261,10 @@ const NEGLECTED = `
   SELECT chat.id FROM ${OUTBOX} AS message JOIN ${CHAT} AS chat ON chat.id = message.chat_id
   WHERE message.state = 'pending' AND chat.channel = $1 AND chat.bot_id = $2
     AND message.next_send_at < clock_timestamp() - $3 * interval '1 millisecond'
-    AND (chat.sending_until IS NULL OR chat.sending_until < clock_timestamp())
+    AND (chat.sending_until IS NULL OR chat.sending_until < clock_timestamp()
+      OR chat.sending_until > clock_timestamp() + $5 * interval '1 millisecond')
+    AND (chat.next_send_at < clock_timestamp() - $3 * interval '1 millisecond'
+      OR chat.next_send_at > clock_timestamp() + $6 * interval '1 millisecond')
   GROUP BY chat.id ORDER BY min(message.id) LIMIT $4`;
 
 // Months are Vietnam's, as the platform's bill is.
@@ -241,6 +285,12 @@ const LIST_FAILED = `
   WHERE message.state IN ('failed', 'unknown')
     AND NOT (message.last_error_code = '${IN_FLIGHT}' AND COALESCE(chat.sending_until > clock_timestamp(), FALSE))
   ORDER BY message.id DESC LIMIT $1`;
+
+// What still waits is never forgotten, however old it is.
+const FORGET = `
+  DELETE FROM ${OUTBOX} WHERE id IN (
+    SELECT id FROM ${OUTBOX} WHERE state <> 'pending' AND created_at < clock_timestamp() - $1 * interval '1 day'
+    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`;
 
 const REPLAY = `
   UPDATE ${OUTBOX} SET state = 'pending', attempts = 0, next_send_at = clock_timestamp(), done_at = NULL

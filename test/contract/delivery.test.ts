@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
 import pg from "pg";
@@ -94,10 +95,12 @@ describe.each(cases)(
       return rows.map(({ state }) => state);
     };
     /** What lies in the future becomes due, and neglected. */
-    const letTimePass = () =>
-      owner.query(
+    const letTimePass = async () => {
+      await owner.query(
         "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
       );
+      await owner.query("UPDATE chat SET next_send_at = clock_timestamp() - interval '1 minute'");
+    };
     const idOf = async (botId: string): Promise<string> => {
       const { rows } = await owner.query<{ id: string }>("SELECT id FROM chat WHERE bot_id = $1", [botId]);
       return rows[0]!.id;
@@ -124,9 +127,7 @@ describe.each(cases)(
         delivery.work();
         await delivery.sweep();
       }
-      await owner.query(
-        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
-      );
+      await letTimePass();
       await Promise.all(processes.map((delivery) => delivery.sweep()));
       await until(async () => (await states(sender.botId)).every((state) => state === "sent"));
       expect(amounts(sent.filter(({ chatId }) => chatId === "a"))).toEqual(["1.000", "2.000", "3.000"]);
@@ -159,9 +160,7 @@ describe.each(cases)(
       const delivery = await openProcess(sender);
       await says(sender.botId, "a", "bán 1k", "bán 2k");
       delivery.work();
-      await owner.query(
-        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
-      );
+      await letTimePass();
       await delivery.sweep();
       await until(async () => (await states(sender.botId)).every((state) => state === "sent"));
       // The first went out twice: after the time-out nobody could tell whether it had arrived.
@@ -174,9 +173,7 @@ describe.each(cases)(
       const delivery = await openProcess(sender);
       await says(sender.botId, "a", "bán 1k", "bán 2k");
       delivery.work();
-      await owner.query(
-        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
-      );
+      await letTimePass();
       await delivery.sweep();
       await until(async () => (await states(sender.botId)).every((state) => state === "dropped"));
       await says(sender.botId, "a", "bán 3k");
@@ -192,9 +189,7 @@ describe.each(cases)(
       const delivery = await openProcess(sender);
       await says(sender.botId, "a", "bán 1k");
       delivery.work();
-      await owner.query(
-        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
-      );
+      await letTimePass();
       await delivery.sweep();
       await until(async () => (await states(sender.botId))[0] === "failed");
       const deliveries = createDeliveries(chat.database.dataSource);
@@ -203,9 +198,7 @@ describe.each(cases)(
       expect(JSON.stringify(failed)).not.toContain("bán");
       expect(await deliveries.replay(failed[0]!.id)).toBe(true);
       expect(await deliveries.replay(failed[0]!.id)).toBe(false);
-      await owner.query(
-        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
-      );
+      await letTimePass();
       await delivery.sweep();
       await until(() => sent.length === 1);
     });
@@ -235,7 +228,7 @@ describe.each(cases)(
       const chatId = await idOf(sender.botId);
       const send = async (): Promise<void> => {
         await letRest(chatId);
-        await deliverNext({ deliveries, log })(limited, chatId);
+        await deliverNext({ deliveries, log, leaseMs: 15_000 })(limited, chatId);
       };
       for (let n = 0; n < 3; n++) await send();
       expect(amounts(sent)).toEqual(["1.000", "2.000", "3.000"]);
@@ -251,7 +244,7 @@ describe.each(cases)(
       await says(sender.botId, "killed", "bán 1k");
       const chatId = await idOf(sender.botId);
       const deliveries = createDeliveries(chat.database.dataSource);
-      const deliver = deliverNext({ deliveries, log: silent });
+      const deliver = deliverNext({ deliveries, log: silent, leaseMs: 15_000 });
       await deliver(sender, chatId);
       await push(chatId);
       await says(sender.botId, "killed", "bán 2k");
@@ -273,7 +266,11 @@ describe.each(cases)(
       const { sender, sent, script } = newBot();
       await says(sender.botId, "unlucky", "bán 1k");
       const chatId = await idOf(sender.botId);
-      const deliver = deliverNext({ deliveries: createDeliveries(chat.database.dataSource), log: silent });
+      const deliver = deliverNext({
+        deliveries: createDeliveries(chat.database.dataSource),
+        log: silent,
+        leaseMs: 15_000,
+      });
       await deliver(sender, chatId);
       await push(chatId);
       script.push(
@@ -291,15 +288,67 @@ describe.each(cases)(
       expect(await states(sender.botId)).toEqual(["sent", "sent"]);
     });
 
+    it("sends what a clock that was set back has put into the far future", async () => {
+      const { sender, sent } = newBot();
+      const delivery = await openProcess(sender);
+      await says(sender.botId, "a", "bán 1k");
+      const chatId = await idOf(sender.botId);
+      // As a process leaves it that was a day ahead: the chat's one job, its lease, its pause.
+      const queue = opened.at(-1)!.queue(`deliver-telegram-${sender.botId}`);
+      const opts = { jobId: randomUUID(), delay: 86_400_000, deduplication: { id: chatId, keepLastIfActive: true } };
+      await queue.add("chat", { chatId }, opts);
+      await owner.query(
+        `UPDATE chat SET sending_until = clock_timestamp() + interval '1 day',
+           next_send_at = clock_timestamp() + interval '1 day' WHERE id = $1`,
+        [chatId],
+      );
+      await owner.query(
+        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE chat_id = $1",
+        [chatId],
+      );
+      delivery.work();
+      await delivery.sweep();
+      await until(() => sent.length === 1);
+    });
+
+    it("prolongs the lease of a send that takes long, and leaves a free chat free", async () => {
+      const { sender } = newBot();
+      await says(sender.botId, "a", "bán 1k");
+      const deliveries = createDeliveries(chat.database.dataSource);
+      const chatId = await idOf(sender.botId);
+      await deliveries.renew([chatId], 60_000);
+      expect((await deliveries.claim(chatId, 1)).kind).toBe("claimed");
+      await deliveries.renew([chatId], 60_000);
+      expect(await deliveries.claim(chatId, 1)).toEqual({ kind: "nothing" });
+    });
+
+    it("forgets answers of an age, a thousand at a time, and never one that waits", async () => {
+      const { sender } = newBot();
+      await says(sender.botId, "a", "bán 1k");
+      const chatId = await idOf(sender.botId);
+      const add = (count: number, state: string, age: string) =>
+        owner.query(
+          `INSERT INTO outbox_message (chat_id, key, message, state, done_at, created_at)
+           SELECT $1, gen_random_uuid()::text, '{}', $3, CASE $3 WHEN 'pending' THEN NULL ELSE now() END, now() - $4::interval
+           FROM generate_series(1, $2)`,
+          [chatId, count, state, age],
+        );
+      await add(1_500, "sent", "31 days");
+      await add(2, "pending", "31 days");
+      await add(3, "sent", "29 days");
+      const deliveries = createDeliveries(chat.database.dataSource);
+      expect(await deliveries.forgetOlderThan(30)).toBe(1_500);
+      expect((await states(sender.botId)).sort()).toEqual(["pending", "pending", "pending", "sent", "sent", "sent"]);
+      await owner.query("DELETE FROM outbox_message WHERE chat_id = $1", [chatId]);
+    });
+
     it("sends to the chat's new id once it has moved, and counts the month", async () => {
       const { sender, sent, script } = newBot();
       script.push({ kind: "chat_moved", chatId: "-100a" });
       const delivery = await openProcess(sender);
       await says(sender.botId, "a", "bán 1k");
       delivery.work();
-      await owner.query(
-        "UPDATE outbox_message SET next_send_at = clock_timestamp() - interval '1 minute' WHERE state = 'pending'",
-      );
+      await letTimePass();
       await delivery.sweep();
       await until(() => sent.length === 1);
       expect(sent[0]?.chatId).toBe("-100a");

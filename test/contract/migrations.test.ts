@@ -50,7 +50,8 @@ describe.each(servers())("migrations on $name PostgreSQL", (server) => {
       code: "database_migration_failed",
       message: expect.stringContaining('relation "sale" already exists') as string,
     });
-    expect(await ask(migrationUrl, "SELECT to_regclass('public.inbound_event') AS found")).toEqual([{ found: null }]);
+    // Of the migration that makes sales; those before it stand each for itself.
+    expect(await ask(migrationUrl, "SELECT to_regclass('public.menu_item') AS found")).toEqual([{ found: null }]);
   });
 });
 

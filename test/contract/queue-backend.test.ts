@@ -175,6 +175,8 @@ describe.each(stores())("the queue on $name", (store) => {
       "sweep-outbox": () => Promise.resolve(0),
       "forget-expired-files": () => Promise.resolve(0),
       "forget-old-messages": () => Promise.resolve(0),
+      "copy-book": () => Promise.resolve(0),
+      "forget-old-answers": () => Promise.resolve(0),
     };
     const houses = [await open(), await open()].map((backend) => startHousekeeping({ backend, handlers, log: silent }));
     await done;

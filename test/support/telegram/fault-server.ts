@@ -26,10 +26,13 @@ export interface FaultServer {
   readonly apiRoot: string;
   readonly calls: readonly Call[];
   readonly callsOf: (method: string) => readonly Call[];
+  readonly countOf: (method: string) => number;
   /** Resolves when that many calls of the method have come in. */
   readonly called: (method: string, times?: number) => Promise<readonly Call[]>;
   /** The next calls of the method meet these, one each. */
   readonly fail: (method: string, ...faults: readonly Fault[]) => void;
+  /** From here on every call meets this and is not counted, until it is lifted by calling it with nothing. */
+  readonly breakDown: (fault?: Fault) => void;
   readonly give: (...updates: readonly GivenUpdate[]) => void;
   /** Updates that nobody has confirmed by a later offset. */
   readonly pending: () => readonly GivenUpdate[];
@@ -142,13 +145,20 @@ export const startFaultServer = async (): Promise<FaultServer> => {
   const faults = new Map<string, Fault[]>();
   const queue = createUpdateQueue(events);
   const methods = createMethods(queue);
+  const counts = new Map<string, number>();
+  let breakdown: Fault | undefined;
   const callsOf = (method: string) => calls.filter((call) => call.method === method);
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const call = await readCall(request);
-    calls.push(call);
-    events.emit("call");
+    if (breakdown !== undefined) {
+      misbehave(response, breakdown);
+      return;
+    }
     const fault = faults.get(call.method)?.shift();
+    calls.push(call);
+    counts.set(call.method, (counts.get(call.method) ?? 0) + 1);
+    events.emit("call");
     if (fault !== undefined) misbehave(response, fault);
     else {
       const result = await methods(call.method)(call.payload, goneSignal(response));
@@ -163,11 +173,15 @@ export const startFaultServer = async (): Promise<FaultServer> => {
     apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     callsOf,
+    countOf: (method) => counts.get(method) ?? 0,
     called: async (method, times = 1) => {
       while (callsOf(method).length < times) await once(events, "call");
       return callsOf(method);
     },
     fail: (method, ...more) => faults.set(method, [...(faults.get(method) ?? []), ...more]),
+    breakDown: (fault) => {
+      breakdown = fault;
+    },
     give: (...updates) => queue.give(updates),
     pending: queue.pending,
     close: async () => {

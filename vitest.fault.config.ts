@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+import { isFull } from "./test/support/fault/fault-size.ts";
+import usual from "./vitest.config.ts";
+
+/** `npm run test:fault`: programs and servers are killed and starved, for minutes, most of which is waiting. */
+export default defineConfig({
+  test: {
+    ...usual.test,
+    include: ["test/fault/**/*.fault.ts"],
+    testTimeout: isFull ? 1_200_000 : 240_000,
+    hookTimeout: 120_000,
+  },
+});
