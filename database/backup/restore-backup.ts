@@ -55,6 +55,8 @@ const openReader = (path: string): BackupReader => {
   const file = createReadStream(path);
   const unzipped = createGunzip();
   file.on("error", (error) => unzipped.destroy(error));
+  // It may fail before anybody reads; who reads then is told all the same.
+  unzipped.on("error", () => undefined);
   return createBackupReader(file.pipe(unzipped));
 };
 
