@@ -1,18 +1,13 @@
 import type { DataSource, EntityManager } from "typeorm";
 
-import type {
-  ClaimedMessage,
-  Deliveries,
-  DeliveryClaim,
-  DeliveryRecord,
-  FailedMessage,
-} from "../../core/ports/deliveries.ts";
+import type { ClaimedMessage, Deliveries, DeliveryClaim, DeliveryRecord } from "../../core/ports/deliveries.ts";
 import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import { ChatEntity } from "../entities/account-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { BotMonthEntity, OutboxMessageEntity } from "../entities/way-entities.ts";
 import { expectRows } from "../expect-rows.ts";
 import { translateError } from "../transactions.ts";
+import { forTheOperator, IN_FLIGHT, type InTransaction } from "./messages-through.ts";
 
 export const createDeliveries = (dataSource: DataSource): Deliveries => {
   const inTransaction: InTransaction = async (work) => {
@@ -53,33 +48,6 @@ export const createDeliveries = (dataSource: DataSource): Deliveries => {
     ...forTheOperator(inTransaction),
   };
 };
-
-type InTransaction = <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
-
-/** What is done about messages that are through, one way or another. */
-const forTheOperator = (
-  inTransaction: InTransaction,
-): Pick<Deliveries, "forgetOlderThan" | "listFailed" | "replay"> => ({
-  forgetOlderThan: async (days) => {
-    for (let forgotten = 0; ;) {
-      const [, count] = await inTransaction((manager) =>
-        manager.query<[unknown[], number]>(FORGET, [days, FORGET_BATCH]),
-      );
-      forgotten += count;
-      if (count < FORGET_BATCH) return forgotten;
-    }
-  },
-  listFailed: (limit) =>
-    inTransaction(async (manager) => {
-      const rows = await manager.query<(Omit<FailedMessage, "id"> & { id: string })[]>(LIST_FAILED, [limit]);
-      return rows.map(({ id, ...row }) => ({ id: toSafeInteger(id), ...row }));
-    }),
-  replay: (id) =>
-    inTransaction(async (manager) => {
-      const [, count] = await manager.query<[unknown[], number]>(REPLAY, [id]);
-      return count === 1;
-    }),
-});
 
 interface HeadRow {
   readonly id: string;
@@ -135,9 +103,6 @@ async function settledMessage(
   const [asked] = await manager.query<[{ id: string }?]>(SENT_FOR_EVENT, [chatId, eventId]);
   return asked === undefined ? {} : { settlesMessageId: asked.id };
 }
-
-/** Rows deleted at a time, so that no transaction holds many locks. */
-const FORGET_BATCH = 1_000;
 
 const MERGE_AT_MOST = 10;
 
@@ -224,8 +189,6 @@ const SENT_FOR_EVENT = `
   SELECT platform_message_id AS id FROM ${OUTBOX}
   WHERE key = 'event:' || $2::bigint AND chat_id = $1 AND platform_message_id IS NOT NULL`;
 
-/** What a push that is being sent counts as until its outcome is written: see BEGIN_PUSH. */
-const IN_FLIGHT = "in_flight";
 const IS_IN_FLIGHT = `state = 'unknown' AND last_error_code = '${IN_FLIGHT}'`;
 const IS_UNDER_WAY = `(state = 'pending' OR ${IS_IN_FLIGHT})`;
 
@@ -277,21 +240,3 @@ const COUNT_SENT = `
 const SENT_THIS_MONTH = `
   SELECT sent_count AS sent FROM ${BotMonthEntity.options.name}
   WHERE channel = $1 AND bot_id = $2 AND month = date_trunc('month', now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
-
-const LIST_FAILED = `
-  SELECT message.id, chat.channel, chat.bot_id AS "botId", message.kind, message.state, message.attempts,
-    COALESCE(message.last_error_code, '') AS code, message.done_at AS at
-  FROM ${OUTBOX} AS message JOIN ${CHAT} AS chat ON chat.id = message.chat_id
-  WHERE message.state IN ('failed', 'unknown')
-    AND NOT (message.last_error_code = '${IN_FLIGHT}' AND COALESCE(chat.sending_until > clock_timestamp(), FALSE))
-  ORDER BY message.id DESC LIMIT $1`;
-
-// What still waits is never forgotten, however old it is.
-const FORGET = `
-  DELETE FROM ${OUTBOX} WHERE id IN (
-    SELECT id FROM ${OUTBOX} WHERE state <> 'pending' AND created_at < clock_timestamp() - $1 * interval '1 day'
-    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`;
-
-const REPLAY = `
-  UPDATE ${OUTBOX} SET state = 'pending', attempts = 0, next_send_at = clock_timestamp(), done_at = NULL
-  WHERE id = $1 AND state IN ('failed', 'unknown') RETURNING id`;
