@@ -62,6 +62,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
     inboundEvents: countInbound(repositories.inboundEvents, meter),
     meter,
     pace: createChatPace(() => performance.now()),
+    adviceSettings: config.advice,
     presenter: createPresenter(),
     bell: delivery.bell,
     ids: { uuid: () => randomUUID() },

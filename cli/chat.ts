@@ -48,6 +48,7 @@ async function openChat(config: Config, options: ChatOptions): Promise<OpenChat>
   const repositories = createRepositories(database.dataSource, wait);
   const intake: OpenIntake = createIntake({
     ...repositories,
+    adviceSettings: config.advice,
     presenter: createPresenter(),
     bell: { ring: () => undefined },
     ids,

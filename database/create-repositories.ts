@@ -10,6 +10,7 @@ import type { Questions } from "../core/ports/questions.ts";
 import type { Debts } from "../core/ports/debts.ts";
 import type { ShopFacts } from "../core/ports/shop-facts.ts";
 import type { Spending } from "../core/ports/spending.ts";
+import type { Tips } from "../core/ports/tips.ts";
 import type { Stock } from "../core/ports/stock.ts";
 import type { SalesFigures } from "../core/ports/sales-figures.ts";
 import type { Transactions } from "../core/ports/transaction.ts";
@@ -24,6 +25,7 @@ import { createQuestions } from "./repositories/questions.ts";
 import { createDebts } from "./repositories/debts.ts";
 import { createShopFacts } from "./repositories/shop-facts.ts";
 import { createSpending } from "./repositories/spending.ts";
+import { createTips } from "./repositories/tips.ts";
 import { createStock } from "./repositories/stock.ts";
 import { createTransactions } from "./transactions.ts";
 
@@ -41,6 +43,7 @@ export interface Repositories {
   readonly spending: Spending;
   readonly stock: Stock;
   readonly salesFigures: SalesFigures;
+  readonly tips: Tips;
   readonly transactions: Transactions;
 }
 
@@ -57,5 +60,6 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   spending: createSpending(),
   stock: createStock(),
   salesFigures: createSalesFigures(),
+  tips: createTips(),
   transactions: createTransactions(dataSource, wait),
 });

@@ -31,6 +31,7 @@ export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
   spending_day: ["SELECT", "INSERT", "UPDATE"],
   customer_balance: ["SELECT", "INSERT", "UPDATE"],
   sales_slice_day: ["SELECT", "INSERT", "UPDATE"],
+  tip: ["SELECT", "INSERT", "UPDATE"],
   pending_question: ["SELECT", "INSERT", "UPDATE", "DELETE"],
 };
 

@@ -1,16 +1,29 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { DigestSchedule } from "../core/ports/digests.ts";
 import { topItemLine } from "./reports/item-line.ts";
-import type { Speech } from "./speech.ts";
+import { shortTip, tipActions } from "./present-tips.ts";
+import type { Part, Speech } from "./speech.ts";
 
 type Digest = Extract<Outcome, { kind: "digest" }>;
 
 /** Days in a row that are worth a word. */
 const NOTABLE_STREAK_DAYS = 3;
 const EVERY_DAY = 7;
+/** A morning message is read at a glance. */
+const LONGEST = 900;
 
 /** The morning message: what is known, and an honest line where nothing is. */
-export function presentDigest(speech: Speech, { date, sales, weekBefore, topItems, streakDays }: Digest): string {
+export function presentDigest(speech: Speech, digest: Digest): Part {
+  const [first] = digest.tips;
+  const text = yesterday(speech, digest);
+  if (first === undefined) return { text };
+  const tips = digest.tips.map((told) => shortTip(speech, told));
+  // The first tip is the best: the others are left out where there is no room for them.
+  while (tips.length > 1 && [text, ...tips].join("\n\n").length > LONGEST) tips.pop();
+  return { text: [text, ...tips].join("\n\n"), choices: tipActions(speech, first) };
+}
+
+function yesterday(speech: Speech, { date, sales, weekBefore, topItems, streakDays }: Digest): string {
   const { say, vnd, date: named } = speech;
   if (sales.entryCount === 0) return say("digest.nothing", { date: named(date) });
   const lines = [say("digest.total", { date: named(date), total: vnd(sales.totalVnd), count: sales.entryCount })];

@@ -15,6 +15,7 @@ import {
   presentUnclear,
   presentVoided,
 } from "./present-entry.ts";
+import { presentAdvice, presentTipAnswered } from "./present-tips.ts";
 import type { Part, Speech } from "./speech.ts";
 
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
@@ -59,7 +60,9 @@ const PRESENTERS: Presenters = {
   question_asked: (speech, { question }) => presentQuestion(speech, question),
   question_left: ({ say }) => text(say("question.left")),
   question_gone: ({ say }) => text(say("question.gone")),
-  digest: (speech, digest) => text(presentDigest(speech, digest)),
+  digest: presentDigest,
+  advice_told: presentAdvice,
+  tip_answered: presentTipAnswered,
   digest_set: (speech, { schedule }) => text(presentDigestSchedule(speech, schedule)),
   digest_too_early: ({ say }, { earliestMinutes }) =>
     text(say("digest.tooEarly", { time: clockTime(earliestMinutes) })),

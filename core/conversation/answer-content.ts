@@ -2,6 +2,7 @@ import type { Reading } from "../language/act.ts";
 import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
+import { answerTip } from "../advice/answer-tip.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { answerQuestion, readAnswer } from "./answer-question.ts";
 import { parseChoicePayload } from "./choice-payload.ts";
@@ -69,6 +70,7 @@ const answerChoice =
   async (turn: Turn, payload: string): Promise<Outcome[]> => {
     const choice = parseChoicePayload(payload);
     if (choice === undefined) return [{ kind: "question_gone" }];
+    if (choice.kind === "tip") return [await answerTip(deps)(turn, choice.tipId, choice.answer)];
     if (choice.kind === "void") return [await voidById(deps)(turn, choice.entryId)];
     const question = await openQuestion(deps)(turn);
     const chosen = question?.id === choice.questionId ? question.choices[choice.index] : undefined;

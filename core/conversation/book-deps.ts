@@ -5,6 +5,7 @@ import type { Menu } from "../ports/menu.ts";
 import type { ShopFacts } from "../ports/shop-facts.ts";
 import type { Spending } from "../ports/spending.ts";
 import type { Stock } from "../ports/stock.ts";
+import type { Tips } from "../ports/tips.ts";
 
 /** What the use cases of the book work with. */
 export interface BookDeps {
@@ -13,6 +14,7 @@ export interface BookDeps {
   readonly debts: Debts;
   readonly spending: Spending;
   readonly stock: Stock;
+  readonly tips: Tips;
   readonly shopFacts: ShopFacts;
   readonly ids: IdSource;
 }

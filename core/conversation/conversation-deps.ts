@@ -1,3 +1,4 @@
+import type { AdviceSettings } from "../insights/advice/advice-settings.ts";
 import type { Accounts } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { Questions } from "../ports/questions.ts";
@@ -12,4 +13,6 @@ export interface ConversationDeps extends BookDeps {
   readonly digests: Digests;
   readonly questions: Questions;
   readonly salesFigures: SalesFigures;
+  /** Where it is absent, advice waits for the usual minima. */
+  readonly adviceSettings?: AdviceSettings;
 }

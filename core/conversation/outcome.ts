@@ -1,9 +1,12 @@
+import type { DataNeed } from "../insights/advice/advise.ts";
+import type { Recommendation } from "../insights/advice/recommendation.ts";
 import type { EntrySums } from "../entries/entry-sums.ts";
 import type { ActName, SmallTalk } from "../language/act.ts";
 import type { Language } from "../ports/accounts.ts";
 import type { DaySales, ItemSales } from "../ports/book.ts";
 import type { Entry } from "../ports/entry.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
+import type { TipAnswer, ToldTip } from "../ports/tips.ts";
 import type { SalesReport } from "../reports/sales-report.ts";
 import type { OpenQuestion } from "./open-question.ts";
 
@@ -55,7 +58,19 @@ export type Outcome =
       readonly topItems: readonly ItemSales[];
       /** Days in a row with entries, the day itself included. */
       readonly streakDays: number;
+      /** What the shop's own data support and was not told of late; the best first. */
+      readonly tips: readonly ToldTip[];
     }
+  /** Advice that was asked for, in general or about some goods. */
+  | {
+      readonly kind: "advice_told";
+      readonly tips: readonly ToldTip[];
+      /** What the question named. */
+      readonly about?: string;
+      /** What is missing before there can be more. */
+      readonly need?: DataNeed;
+    }
+  | { readonly kind: "tip_answered"; readonly tip: Recommendation; readonly answer: TipAnswer }
   | { readonly kind: "digest_set"; readonly schedule: DigestSchedule }
   | { readonly kind: "digest_too_early"; readonly earliestMinutes: number }
   | { readonly kind: "language_chosen"; readonly language: Language }

@@ -1,13 +1,16 @@
 import { differenceInMinutes, formatISO, parseISO, subDays } from "date-fns";
 
-import type { Accounts } from "../ports/accounts.ts";
-import type { Book } from "../ports/book.ts";
+import type { Accounts, Shop } from "../ports/accounts.ts";
 import type { DeliveryBell } from "../ports/delivery-bell.ts";
-import type { DigestRun, Digests, DigestSchedule } from "../ports/digests.ts";
+import type { DigestRun, Digests } from "../ports/digests.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Presenter } from "../ports/presenter.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
 import { businessDate } from "../sales/business-date.ts";
+import { adviseShop, type AdviceDeps } from "../advice/advise-shop.ts";
+import { keepTold } from "../advice/keep-told.ts";
+import { chooseAdvice } from "../insights/advice/choose-advice.ts";
+import type { ToldTip } from "../ports/tips.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 
 /** A morning message that comes in the afternoon is noise. */
@@ -16,9 +19,8 @@ const TOP_ITEMS = 3;
 /** Beyond this a row of days is told as "more than": nobody counts further, and the query stays short. */
 const LONGEST_STREAK_DAYS = 60;
 
-export interface DigestDeps {
+export interface DigestDeps extends AdviceDeps {
   readonly accounts: Accounts;
-  readonly book: Book;
   readonly digests: Digests;
   readonly outbox: Outbox;
   readonly presenter: Presenter;
@@ -64,13 +66,15 @@ const putDigest =
       tenantId,
       kind: "push",
       key: `digest:${tenantId}:${chatId}:${date}`,
-      message: deps.presenter.present([await digestOf(deps)(tx, schedule, date)], voice),
+      message: deps.presenter.present([await digestOf(deps)(tx, shop, date, voice.today)], voice),
     });
   };
 
 const digestOf =
-  ({ book }: DigestDeps) =>
-  async (tx: Transaction, { tenantId }: DigestSchedule, date: string): Promise<Outcome> => {
+  (deps: DigestDeps) =>
+  async (tx: Transaction, shop: Shop, date: string, today: string): Promise<Outcome> => {
+    const { book } = deps;
+    const { tenantId } = shop;
     const sales = await book.sumSales(tx, tenantId, date, date);
     const weekBefore = dayBefore(date, 7);
     return {
@@ -80,7 +84,16 @@ const digestOf =
       weekBefore: { date: weekBefore, sales: await book.sumSales(tx, tenantId, weekBefore, weekBefore) },
       topItems: await book.topItems(tx, tenantId, { from: date, to: date, limit: TOP_ITEMS }),
       streakDays: await book.streakDays(tx, tenantId, date, LONGEST_STREAK_DAYS),
+      tips: await tipsFor(deps)(tx, shop, today),
     };
+  };
+
+/** What is worth telling this morning, written down as told. */
+const tipsFor =
+  (deps: DigestDeps) =>
+  async (tx: Transaction, shop: Shop, today: string): Promise<ToldTip[]> => {
+    const { found, past } = await adviseShop(deps)(tx, shop, today);
+    return keepTold(deps)(tx, shop.tenantId, chooseAdvice(found, past, today).told, today);
   };
 
 const dayBefore = (date: string, days: number): string =>

@@ -41,6 +41,7 @@ import {
   RefundItemEntity,
   SpendingDayEntity,
 } from "./money-entities.ts";
+import { TipEntity } from "./tip-entity.ts";
 import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity, SharedFileEntity } from "./way-entities.ts";
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
@@ -86,4 +87,5 @@ export const ENTITIES: EntitySchema[] = [
   SpendingDayEntity,
   StockLineEntity,
   TenantEntity,
+  TipEntity,
 ];

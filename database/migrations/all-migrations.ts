@@ -7,6 +7,7 @@ import { MoneyBook1765000000000 } from "./1765000000000-money-book.ts";
 import { ShopKnowledge1765000000001 } from "./1765000000001-shop-knowledge.ts";
 import { SalesSlices1765510000000 } from "./1765510000000-sales-slices.ts";
 import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
+import { Tip1767000000000 } from "./1767000000000-tip.ts";
 import { WayOfAMessage1764000000000 } from "./1764000000000-way-of-a-message.ts";
 
 /** All migrations, oldest first. A new one is a new file and a line here; one that has landed is never edited. */
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ShopKnowledge1765000000001,
   SharedFile1765500000000,
   SalesSlices1765510000000,
+  Tip1767000000000,
 ];

@@ -6,7 +6,7 @@ import { type DayParts, dayParts, expectedTogether } from "./pairs/expected-toge
 import { liftInterval } from "./pairs/lift-interval.ts";
 import { mineItemsets } from "./pairs/mine-itemsets.ts";
 import type { PairEvidence, Recommendation } from "./recommendation.ts";
-import { nameOf, openDaysPerMonth, type Study } from "./study.ts";
+import { nameOf, NO_GOODS, openDaysPerMonth, type Study } from "./study.ts";
 
 const MIN_TOGETHER = 10;
 /** In a million baskets a pair of ten is a curiosity; and the counters have to fit into memory. */
@@ -44,7 +44,7 @@ export function findPairs({ history }: Study): FoundPair[] {
   const parts: DayParts = dayParts(distinct, baskets.minute, items.length);
   return rules
     .map((rule) => ({ rule, expected: expectedTogether(parts, rule.given[0] ?? 0, rule.item) }))
-    .filter(isSure)
+    .filter((pair) => isSure(pair) && items[pair.rule.item] !== NO_GOODS && items[pair.rule.given[0] ?? 0] !== NO_GOODS)
     .sort((a, b) => b.rule.count - b.expected - (a.rule.count - a.expected));
 }
 

@@ -54,6 +54,12 @@ const revenuePerDay = ({ history, shop }: Study, fromHour: number, toHour: numbe
 
 const scaled = ({ lower, upper }: Interval, by: number): Interval => ({ lower: lower / by, upper: upper / by });
 
+/** The usual hour is itself a count of as many days: what it may be off widens the interval of the ratio to it. */
+const withUsual = (run: QuietRun, usual: number): QuietRun => {
+  const days = run.hours[0]?.tickets.length ?? 1;
+  return { ...run, dispersion: run.dispersion + run.count / (usual * days) };
+};
+
 function evidenceOf(study: Study, rows: readonly HourRow[], run: QuietRun, usual: number): QuietHoursEvidence {
   const fromHour = run.hours[0]?.hour ?? 0;
   const toHour = (run.hours.at(-1)?.hour ?? 0) + 1;
@@ -69,7 +75,7 @@ function evidenceOf(study: Study, rows: readonly HourRow[], run: QuietRun, usual
     ticketsPerHourInterval: interval,
     usualTicketsPerHour: usual,
     ratio: run.perHour / usual,
-    ratioInterval: scaled(interval, usual),
+    ratioInterval: scaled(perHourInterval(withUsual(run, usual), Z80), usual),
     revenuePerDayVnd: revenuePerDay(study, fromHour, toHour),
   };
 }

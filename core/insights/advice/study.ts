@@ -14,6 +14,8 @@ export interface Study {
   readonly period: Period;
 }
 
+/** What stands for the goods of a sale of which only the amount was told: money, and no item. */
+export const NO_GOODS = "";
 /** An item in fewer lines can carry no finding. */
 const MIN_LINES = 5;
 /** Tips tell money a month. */
@@ -23,7 +25,8 @@ export function studyOf(history: SalesHistory, facts: ShopFacts): Study {
   const from = history.days[0] ?? "";
   const to = history.days.at(-1) ?? "";
   const shop = shopDays(history);
-  return { history, facts, shop, items: itemDays(history, MIN_LINES), today: facts.today ?? to, period: { from, to } };
+  const items = itemDays(history, MIN_LINES).filter(({ item }) => history.items[item] !== NO_GOODS);
+  return { history, facts, shop, items, today: facts.today ?? to, period: { from, to } };
 }
 
 export const nameOf = ({ history }: Study, item: number): string => history.items[item] ?? "";

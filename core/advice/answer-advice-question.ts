@@ -1,0 +1,46 @@
+import type { Outcome } from "../conversation/outcome.ts";
+import type { Turn } from "../conversation/turn.ts";
+import { chooseAdvice } from "../insights/advice/choose-advice.ts";
+import type { Recommendation } from "../insights/advice/recommendation.ts";
+import type { Shop } from "../ports/accounts.ts";
+import type { Transaction } from "../ports/transaction.ts";
+import { businessDate } from "../sales/business-date.ts";
+import { adviseShop, type AdviceDeps, type ShopAdvice } from "./advise-shop.ts";
+import { keepTold } from "./keep-told.ts";
+import { isKindOf, tipsAbout } from "./tips-about.ts";
+
+const MOST_TOLD = 3;
+
+/** "có gợi ý gì không?", "bán kèm gì với cà phê?", "tăng giá phở được không?": asked, so also what was told before. */
+export const answerAdviceQuestion =
+  (deps: AdviceDeps) =>
+  async ({ tx, writer, now }: Turn, words: readonly string[]): Promise<Outcome> => {
+    const { shop } = writer;
+    const today = businessDate(now, shop);
+    const advice = await adviseShop(deps)(tx, shop, today);
+    const goods = await goodsNamed(deps)(tx, shop, today, words);
+    const asked = goods.length === 0 ? generally(advice, today) : tipsAbout(advice.found, goods);
+    const tips = await keepTold(deps)(tx, shop.tenantId, asked.slice(0, MOST_TOLD), today);
+    return {
+      kind: "advice_told",
+      tips,
+      ...(goods[0] !== undefined && { about: goods[0] }),
+      ...(advice.need && { need: advice.need }),
+    };
+  };
+
+/** Of the words of a question those that name something on the menu, or how it begins. */
+const goodsNamed =
+  ({ menu }: AdviceDeps) =>
+  async (tx: Transaction, { tenantId }: Shop, today: string, words: readonly string[]): Promise<string[]> => {
+    if (words.length === 0) return [];
+    const items = (await menu.list(tx, tenantId, today)).map(({ name }) => name);
+    return words.filter((word) => items.some((item) => isKindOf(item, word)));
+  };
+
+/** The best of all, without what was said not to suit. */
+function generally({ found, past }: ShopAdvice, today: string): Recommendation[] {
+  const rejected = new Set(past.filter(({ answer }) => answer === "rejected").map(({ key }) => key));
+  const { kept } = chooseAdvice(found, past, today);
+  return kept.filter(({ key }) => !rejected.has(key));
+}

@@ -1,0 +1,53 @@
+import { formatISO, parseISO, subDays } from "date-fns";
+
+import type { BookDeps } from "../conversation/book-deps.ts";
+import { RIVAL_PRICE_KEEPS_DAYS } from "../insights/advice/pricing/rival-price.ts";
+import type { OpenDebt, RivalPrice, ShopFacts } from "../insights/advice/shop-facts.ts";
+import type { Shop } from "../ports/accounts.ts";
+import type { Transaction } from "../ports/transaction.ts";
+
+type Deps = Pick<BookDeps, "book" | "menu" | "debts" | "shopFacts">;
+
+const daysBefore = (date: string, days: number): string =>
+  formatISO(subDays(parseISO(date), days), { representation: "date" });
+
+/**
+ * What the book knows beside its sales: costs, rivals' prices, debts, this year's sales before the history.
+ *
+ * @param historyFrom the first day of the history that the facts go with
+ */
+export const gatherFacts =
+  (deps: Deps) =>
+  async (tx: Transaction, { tenantId }: Shop, today: string, historyFrom: string): Promise<ShopFacts> => {
+    const items = await deps.menu.list(tx, tenantId, today);
+    const newYear = `${today.slice(0, 4)}-01-01`;
+    const before = daysBefore(historyFrom, 1);
+    return {
+      today,
+      unitCostsVnd: new Map(items.flatMap(({ name, costVnd }) => (costVnd === undefined ? [] : [[name, costVnd]]))),
+      units: new Map(items.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit]]))),
+      rivalPrices: await rivalPrices(deps)(tx, tenantId, daysBefore(today, RIVAL_PRICE_KEEPS_DAYS)),
+      debts: await openDebts(deps)(tx, tenantId),
+      revenueThisYearBeforeVnd:
+        before < newYear ? 0 : (await deps.book.sumSales(tx, tenantId, newYear, before)).totalVnd,
+    };
+  };
+
+const rivalPrices =
+  ({ shopFacts }: Deps) =>
+  async (tx: Transaction, tenantId: string, from: string): Promise<RivalPrice[]> =>
+    (await shopFacts.listCompetitorPrices(tx, tenantId, from)).flatMap(({ businessDate, lines }) =>
+      lines.map(({ name, unit, priceVnd }) => ({
+        item: name,
+        priceVnd,
+        heardOn: businessDate,
+        ...(unit !== undefined && { unit }),
+      })),
+    );
+
+const openDebts =
+  ({ debts }: Deps) =>
+  async (tx: Transaction, tenantId: string): Promise<OpenDebt[]> =>
+    (await debts.listDebtors(tx, tenantId)).flatMap(({ customer, owedVnd, oldestOn }) =>
+      owedVnd > 0 && oldestOn !== undefined ? [{ customer: customer.name, amountVnd: owedVnd, since: oldestOn }] : [],
+    );
