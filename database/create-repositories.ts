@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 
 import type { Accounts } from "../core/ports/accounts.ts";
+import type { Audit } from "../core/ports/audit.ts";
 import type { Book } from "../core/ports/book.ts";
 import type { Digests } from "../core/ports/digests.ts";
 import type { InboundEvents } from "../core/ports/inbound-events.ts";
@@ -15,6 +16,7 @@ import type { Stock } from "../core/ports/stock.ts";
 import type { SalesFigures } from "../core/ports/sales-figures.ts";
 import type { Transactions } from "../core/ports/transaction.ts";
 import { createAccounts } from "./repositories/accounts.ts";
+import { createAudit } from "./repositories/audit.ts";
 import { createBook } from "./repositories/book.ts";
 import { createDigests } from "./repositories/digests.ts";
 import { createInboundEvents } from "./repositories/inbound-events.ts";
@@ -32,6 +34,7 @@ import { createTransactions } from "./transactions.ts";
 /** Everything of core's that is kept in the database. */
 export interface Repositories {
   readonly accounts: Accounts;
+  readonly audit: Audit;
   readonly book: Book;
   readonly digests: Digests;
   readonly inboundEvents: InboundEvents;
@@ -49,6 +52,7 @@ export interface Repositories {
 
 export const createRepositories = (dataSource: DataSource, wait: (delayMs: number) => Promise<void>): Repositories => ({
   accounts: createAccounts(),
+  audit: createAudit(),
   book: createBook(),
   digests: createDigests(dataSource),
   inboundEvents: createInboundEvents(dataSource),

@@ -1,5 +1,6 @@
 import type {
   Entry,
+  MenuItemState,
   EntryKind,
   EntryOf,
   MenuEntry,
@@ -17,6 +18,8 @@ export interface EntryWords {
   /** Its amount and what is said with it, for a correction: "200.000đ cho chị Lan". */
   readonly amount?: string;
   readonly lines: readonly string[];
+  /** What was done by saying it ("chốt sổ", "thêm món"), where others are only recorded. */
+  readonly isDeed?: true;
   /** False where the day on which it was entered says nothing of it: a price, a closure. */
   readonly isDated: boolean;
 }
@@ -50,6 +53,7 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
   day_close: ({ say, vnd }, { countedVnd }) => ({
     what: countedVnd === undefined ? say("entry.dayClose") : say("entry.dayCloseCounted", { amount: vnd(countedVnd) }),
     lines: [],
+    isDeed: true,
     isDated: true,
   }),
   closed_days: (speech, { from, to }) => ({
@@ -73,6 +77,7 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
     what: say("entry.recurring", { amount: vnd(totalVnd), category, day: dayOfMonth }),
     amount: vnd(totalVnd),
     lines: [],
+    isDeed: true,
     isDated: false,
   }),
 };
@@ -135,33 +140,68 @@ const daysWords = ({ say, shortDate }: Speech, from: string, to: string | undefi
     : say("entry.daysRange", { from: shortDate(from), to: shortDate(to) });
 };
 
-const menuWords = (speech: Speech, { changes, prices, businessDate }: MenuEntry): EntryWords => {
-  const changed = changes.flatMap((change) => changeWords(speech, change, prices));
-  const added = new Set(changes.filter(({ before }) => before === undefined).map(({ itemId }) => itemId));
+/** Above this many the items of a change are told one a line. */
+const MOST_IN_A_SENTENCE = 3;
+
+function menuWords(speech: Speech, { changes, prices, businessDate }: MenuEntry): EntryWords {
   const names = new Map(changes.map(({ itemId, after }) => [itemId, after.name]));
+  const added = new Set(changes.filter(({ before }) => before === undefined).map(({ itemId }) => itemId));
+  const changed = changes
+    .filter(({ itemId }) => !added.has(itemId))
+    .flatMap((change) => changeWords(speech, change, names));
+  const additions = changes
+    .filter(({ before }) => before === undefined)
+    .map(({ itemId, after }) =>
+      additionWords(
+        speech,
+        after,
+        prices.find((price) => price.itemId === itemId),
+      ),
+    );
   const priced = prices
     .filter(({ itemId }) => !added.has(itemId))
-    .map(({ itemId, kind, amountVnd, validFrom }) =>
-      speech.say(`entry.menu.${kind}${validFrom > businessDate ? "From" : ""}`, {
-        name: names.get(itemId) ?? "",
-        amount: speech.vnd(amountVnd),
-        date: speech.date(validFrom),
-      }),
-    );
-  return { what: [...changed, ...priced].join("; "), lines: [], isDated: false };
-};
+    .map((price) => newPriceWords(speech, price, names.get(price.itemId) ?? "", businessDate));
+  const all = [...additions, ...changed, ...priced];
+  const common = { isDeed: true, isDated: false } as const;
+  if (all.length <= MOST_IN_A_SENTENCE) {
+    const add = additions.length === 0 ? [] : [speech.say("entry.menu.add", { names: additions.join(", ") })];
+    return { what: [...add, ...changed, ...priced].join("; "), lines: [], ...common };
+  }
+  return {
+    what: speech.say("entry.menu.several", { count: all.length }),
+    lines: all.map((line) => `• ${line}`),
+    ...common,
+  };
+}
 
-/** What became of one item: nothing where only its price changed. */
-function changeWords(
+/** `đổi giá phở: 45.000đ → 50.000đ từ thứ năm 26/11` */
+function newPriceWords(
+  { say, vnd, date }: Speech,
+  { kind, amountVnd, beforeVnd, validFrom }: MenuEntry["prices"][number],
+  name: string,
+  toldOn: string,
+): string {
+  const amount = beforeVnd === undefined ? vnd(amountVnd) : `${vnd(beforeVnd)} → ${vnd(amountVnd)}`;
+  const from = validFrom > toldOn ? say("entry.menu.from", { date: date(validFrom) }) : "";
+  return say(`entry.menu.${kind}`, { name, amount }) + from;
+}
+
+/** `trà đào 30.000đ` */
+const additionWords = (
   speech: Speech,
-  { itemId, before, after }: MenuEntry["changes"][number],
-  prices: MenuEntry["prices"],
+  { name, unit }: MenuItemState,
+  price: MenuEntry["prices"][number] | undefined,
+): string => (price === undefined ? name : priceWords(speech, name, price.amountVnd, unit));
+
+/** What became of one item that was there: nothing where only its price changed. */
+function changeWords(
+  { say }: Speech,
+  { before, after }: MenuEntry["changes"][number],
+  names: ReadonlyMap<string, string>,
 ): string[] {
-  const { say } = speech;
-  const price = prices.find((each) => each.itemId === itemId && each.kind === "price");
-  const name = price === undefined ? after.name : priceWords(speech, after.name, price.amountVnd, after.unit);
-  if (before === undefined) return [say("entry.menu.add", { name })];
-  if (before.mergedInto !== after.mergedInto) return [say("entry.menu.merge", { name: after.name })];
+  if (before === undefined) return [];
+  if (before.mergedInto !== after.mergedInto)
+    return [say("entry.menu.merge", { name: after.name, into: names.get(after.mergedInto ?? "") ?? "" })];
   if (before.onMenu !== after.onMenu)
     return [say(after.onMenu ? "entry.menu.back" : "entry.menu.remove", { name: after.name })];
   if (before.soldOutOn !== after.soldOutOn) {

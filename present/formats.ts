@@ -28,6 +28,10 @@ export function formatDate(date: string, today: string, language: Language): str
   return `${name} ${formatShortDate(date, today)}`;
 }
 
+/** `09:05` in the zone. */
+export const formatTime = (at: Date | string, timeZone: string): string =>
+  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(at));
+
 /** How a date stands to today. */
 export function nearness(date: string, today: string): "today" | "yesterday" | "other" {
   const days = (utc(today).getTime() - utc(date).getTime()) / 86_400_000;

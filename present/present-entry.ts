@@ -12,8 +12,18 @@ import type { Part, Speech } from "./speech.ts";
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
 
 /** What was entered, what was assumed, and the sums that it has a part in. */
-export const presentRecorded = (speech: Speech, { entry, implied, sums }: OutcomeOf<"entry_recorded">): Part => ({
-  text: told(speech, "recorded", entry, { notes: assumed(speech, implied), sums }),
+export const presentRecorded = (
+  speech: Speech,
+  { entry, implied, sums, afterClose }: OutcomeOf<"entry_recorded">,
+): Part => ({
+  text: told(speech, "recorded", entry, {
+    notes: [
+      ...assumed(speech, implied),
+      ...explained(speech, entry),
+      ...(afterClose ? [speech.say("afterClose", { date: speech.date(entry.businessDate) })] : []),
+    ],
+    sums,
+  }),
   choices: entryActions(speech, entry),
 });
 
@@ -46,14 +56,14 @@ interface Telling {
 /** A short entry reads as one line; goods and assumptions get lines of their own. */
 function told(speech: Speech, key: "recorded" | "corrected" | "voided", entry: Entry, telling: Telling): string {
   const words = entryWords(speech, entry);
-  const head = speech.say(`entry.${key}`, {
+  const head = speech.say(`entry.${key === "recorded" && words.isDeed ? "done" : key}`, {
     what: datedWords(speech, entry, words),
     before: telling.before ?? "",
     after: datedWords(speech, entry, { ...words, what: words.amount ?? "" }),
   });
   const sums = sumLines(speech, entry, telling.sums ?? {});
   const below = [...words.lines, ...(telling.notes ?? [])];
-  return below.length === 0 ? [head, ...sums].join(" ") : [head, ...below, ...sums].join("\n");
+  return below.length === 0 && sums.length < 2 ? [head, ...sums].join(" ") : [head, ...below, ...sums].join("\n");
 }
 
 const datedWords = ({ date }: Speech, { businessDate }: Entry, { what, isDated }: EntryWords): string =>
@@ -85,6 +95,12 @@ const spentLine = ({ say, vnd, shortDate, voice }: Speech, date: string, spentVn
 export const owedLine = ({ say, vnd }: Speech, name: string, owedVnd: number): string => {
   const key = owedVnd > 0 ? "owes" : owedVnd < 0 ? "paidTooMuch" : "owesNothing";
   return say(`debt.${key}`, { name: capitalised(name), amount: vnd(Math.abs(owedVnd)) });
+};
+
+/** What the owner should know of such an entry when making it. */
+const explained = ({ say }: Speech, entry: Entry): string[] => {
+  if (entry.kind === "recurring") return [say("entry.recurringNote")];
+  return entry.kind === "expense" && entry.isDrawing ? [say("entry.drawingNote")] : [];
 };
 
 /** What was assumed and is not shown by the figures themselves. */

@@ -3,6 +3,9 @@ import { presentQuestion, dayName } from "./present-question.ts";
 import { entryWords } from "./entry-words.ts";
 import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
+import { presentDebt, presentDebtors, presentReminder } from "./present-debts.ts";
+import { presentEntries } from "./present-entries.ts";
+import { presentMenu } from "./present-menu.ts";
 import { presentCompared } from "./reports/present-compared.ts";
 import { presentExplained } from "./reports/present-explained.ts";
 import { presentGrouped } from "./reports/present-grouped.ts";
@@ -38,6 +41,15 @@ const PRESENTERS: Presenters = {
         date: speech.date(entry.businessDate),
       }),
     ),
+  no_such_entry: ({ say }) => text(say("correct.noSuchEntry")),
+  entries_listed: (speech, outcome) => text(presentEntries(speech, outcome)),
+  day_already_closed: ({ say, date: named }, { date }) => text(say("dayAlreadyClosed", { date: named(date) })),
+  menu_item_unknown: ({ say }, { names }) => text(say("menu.unknown", { names: names.join(", ") })),
+  menu_unchanged: ({ say }, { names }) => text(say("menu.unchanged", { names: names.join(", ") })),
+  menu_shown: (speech, outcome) => text(presentMenu(speech, outcome)),
+  debts_listed: (speech, outcome) => text(presentDebtors(speech, outcome)),
+  debt_told: (speech, outcome) => text(presentDebt(speech, outcome)),
+  debt_reminder: (speech, outcome) => text(presentReminder(speech, outcome)),
   day_locked: ({ say, date: named }, { date }) => text(say("dayLocked", { date: named(date) })),
   day_total_agrees: (speech, { date, day }) =>
     text(speech.say("dayTotal.agrees", { date: dayName(speech, date), total: speech.vnd(day.totalVnd) })),

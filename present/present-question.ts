@@ -2,6 +2,7 @@ import { answerPayload } from "../core/conversation/choice-payload.ts";
 import type { OpenQuestion } from "../core/conversation/open-question.ts";
 import type { Entry } from "../core/ports/entry.ts";
 import { entryWords } from "./entry-words.ts";
+import { capitalised } from "./capitalised.ts";
 import { nearness } from "./formats.ts";
 import type { Part, Speech } from "./speech.ts";
 
@@ -43,11 +44,64 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
     };
     return { text: say("question.edit", values), labels: [say("question.editYes", values), say("question.no")] };
   },
+  overpayment: ({ say, vnd }, { act, figures: amounts }) => {
+    const values = {
+      name: act.customer ?? "",
+      owed: vnd(amounts?.["owedVnd"] ?? 0),
+      paid: vnd(amounts?.["paidVnd"] ?? 0),
+      excess: vnd(amounts?.["excessVnd"] ?? 0),
+    };
+    return {
+      text: say("question.overpayment", { ...values, name: capitalised(values.name) }),
+      labels: [say("question.payOwed", values), say("question.payAll", values), say("question.no")],
+    };
+  },
+  owes_nothing: ({ say, vnd }, { act, figures: amounts }) => {
+    const values = { name: act.customer ?? "", paid: vnd(amounts?.["paidVnd"] ?? 0) };
+    return {
+      text: say("question.owesNothing", { ...values, name: capitalised(values.name) }),
+      labels: [say("question.asSale", values), say("question.asAdvance", values), say("question.no")],
+    };
+  },
+  refund_how: ({ say, vnd }, { act, figures: amounts }) => {
+    const values = {
+      name: act.customer ?? "",
+      owed: vnd(amounts?.["owedVnd"] ?? 0),
+      total: vnd(amounts?.["totalVnd"] ?? 0),
+    };
+    return {
+      text: say("question.refundHow", { ...values, name: capitalised(values.name) }),
+      labels: [say("question.offTheDebt", values), say("question.inCash", values)],
+    };
+  },
+  which_entry: (speech, { act, entries = [] }) => ({
+    text: speech.say(act.act === "void" ? "question.whichToVoid" : "question.whichToCorrect"),
+    labels: [...entries.map((entry) => shortEntry(speech, entry)), speech.say("question.no")],
+  }),
+  how_to_correct: (speech, { entries = [] }) => ({
+    text: speech.say("question.howToCorrect", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),
+    labels: [speech.say("question.no")],
+  }),
+  menu_or_sale: ({ say }, { figures: amounts }) => ({
+    text: say("question.menuOrSale", { count: amounts?.["itemCount"] ?? 0 }),
+    labels: [say("question.asMenu"), say("question.asOneSale"), say("question.no")],
+  }),
+  due_expense: ({ say, vnd }, { act }) => {
+    const values = { amount: vnd(act.totalVnd ?? 0), category: act.category ?? "" };
+    return {
+      text: say("question.dueExpense", values),
+      labels: [say("question.dueExpenseYes", values), say("question.notYet")],
+    };
+  },
   confirm_old_void: (speech, { entries = [] }) => ({
     text: speech.say("question.oldVoid", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),
     labels: [speech.say("question.oldVoidYes"), speech.say("question.no")],
   }),
 };
+
+/** `21/11 09:15 bán 200.000đ cho chị Lan` */
+const shortEntry = (speech: Speech, entry: Entry): string =>
+  `${speech.shortDate(entry.businessDate)} ${speech.time(entry.occurredAt)} ${entryWords(speech, entry).what}`;
 
 /** `bán 200.000đ · Chủ nhật 22/11` */
 const datedEntry = (speech: Speech, entry: Entry): string =>

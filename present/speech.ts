@@ -1,7 +1,7 @@
 import type { Drawing } from "../core/ports/drawing.ts";
 import type { Choice } from "../core/ports/outbound-message.ts";
 import type { Voice } from "../core/ports/presenter.ts";
-import { formatDate, formatShortDate, formatVnd } from "./formats.ts";
+import { formatDate, formatShortDate, formatTime, formatVnd } from "./formats.ts";
 import { type Translate, translator } from "./translator.ts";
 
 /** What is said of one outcome. */
@@ -19,6 +19,8 @@ export interface Speech {
   /** With the weekday. */
   readonly date: (date: string) => string;
   readonly shortDate: (date: string) => string;
+  /** `09:05` where the shop is. */
+  readonly time: (at: Date) => string;
   readonly voice: Voice;
 }
 
@@ -27,5 +29,6 @@ export const speechFor = (voice: Voice): Speech => ({
   vnd: (amountVnd) => formatVnd(amountVnd, voice.language),
   date: (date) => formatDate(date, voice.today, voice.language),
   shortDate: (date) => formatShortDate(date, voice.today),
+  time: (at) => formatTime(at, voice.timeZone ?? "UTC"),
   voice,
 });

@@ -4,7 +4,8 @@ import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts"
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import { answerTip } from "../advice/answer-tip.ts";
 import { answerEdit } from "./answer-edit.ts";
-import { answerQuestion, readAnswer } from "./answer-question.ts";
+import { answerOf, answerQuestion, readAnswer } from "./answer-question.ts";
+import { saysWhichEntry } from "./choose-entry.ts";
 import { parseChoicePayload } from "./choice-payload.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { OpenQuestion } from "./open-question.ts";
@@ -60,7 +61,8 @@ const answerText =
 const meansQuestion =
   ({ book }: ConversationDeps) =>
   async ({ tx, writer }: Turn, question: OpenQuestion, { acts }: Reading): Promise<boolean> => {
-    if (acts.length !== 1 || acts[0]?.act !== "void") return false;
+    const [act] = acts;
+    if (acts.length !== 1 || act?.act !== "void" || saysWhichEntry(act)) return false;
     const last = await book.findLast(tx, writer.shop.tenantId, writer.chatId, writer.personId);
     return last === undefined || last.eventId <= question.eventId;
   };
@@ -75,7 +77,7 @@ const answerChoice =
     const question = await openQuestion(deps)(turn);
     const chosen = question?.id === choice.questionId ? question.choices[choice.index] : undefined;
     if (question === undefined || chosen === undefined) return [{ kind: "question_gone" }];
-    return answerQuestion(deps)(turn, question, { act: chosen.act });
+    return answerQuestion(deps)(turn, question, answerOf(chosen));
   };
 
 const openQuestion =

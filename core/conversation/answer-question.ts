@@ -1,48 +1,90 @@
 import { answerAsk } from "../language/answer-ask.ts";
 import type { Act, AskAbout, ReadingContext } from "../language/act.ts";
+import { askQuestion } from "./ask-question.ts";
+import { choiceTyped } from "./choice-typed.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import { correctById } from "./correct-by-id.ts";
-import { choiceTyped } from "./choice-typed.ts";
-import type { OpenQuestion, QuestionAbout } from "./open-question.ts";
+import { correctionTyped } from "./correction-typed.ts";
+import type { OpenQuestion, QuestionAbout, QuestionChoice } from "./open-question.ts";
 import type { Outcome } from "./outcome.ts";
 import { performActs } from "./perform-acts.ts";
+import { changesNothing, howToCorrect } from "./perform-correction.ts";
 import type { Turn } from "./turn.ts";
 import { voidById } from "./void-by-id.ts";
 
 /** What the answer makes of the question: an act to do, or nothing to do. */
-export type Answer = { readonly act: Act | undefined };
+export interface Answer {
+  readonly act: Act | undefined;
+  /** The entry that was chosen, where the question was which. */
+  readonly entryId?: string;
+}
 
 /** Reads a typed answer; undefined where the text is no answer, so that it is read as a message of its own. */
 export function readAnswer(question: OpenQuestion, text: string, context: ReadingContext): Answer | undefined {
   const index = choiceTyped(question, text);
-  if (index !== undefined) return { act: question.choices[index]?.act };
+  if (index !== undefined) return answerOf(question.choices[index]);
+  if (question.about === "how_to_correct") {
+    const correction = correctionTyped(text, context);
+    return correction && { act: correction };
+  }
   if (isOurs(question.about)) return undefined;
   const choices = question.choices.flatMap(({ label, act }) => (label && act ? [{ label, act }] : []));
   const act = answerAsk(question.act, { about: question.about, choices }, text, context);
   return act && { act };
 }
 
+/** What choosing means. */
+export const answerOf = (choice: QuestionChoice | undefined): Answer => ({
+  act: choice?.act,
+  ...(choice?.entryId !== undefined && { entryId: choice.entryId }),
+});
+
 /** Questions of our own, whose answers are known by number and by word; the reader of language knows the others. */
 const isOurs = (about: QuestionAbout): about is Exclude<QuestionAbout, AskAbout> => OURS.has(about);
 
-const OURS = new Set<QuestionAbout>(["add_or_total", "confirm_rest_of_day", "confirm_old_void", "confirm_edit"]);
+const OURS = new Set<QuestionAbout>([
+  "add_or_total",
+  "confirm_rest_of_day",
+  "confirm_old_void",
+  "confirm_edit",
+  "overpayment",
+  "owes_nothing",
+  "refund_how",
+  "which_entry",
+  "how_to_correct",
+  "due_expense",
+  "menu_or_sale",
+]);
 
 /** Does what the answer says, then what waited behind the question. */
 export const answerQuestion =
   (deps: ConversationDeps) =>
   async (turn: Turn, question: OpenQuestion, answer: Answer): Promise<Outcome[]> => {
     await deps.questions.close(turn.tx, turn.writer.shop.tenantId, question.id);
-    const { said, rest, entryId, eventId: askedByEventId } = question;
+    const { said, rest, eventId: askedByEventId } = question;
     if (answer.act === undefined) {
       return [{ kind: "question_left", askedByEventId }, ...(await performActs(deps)(turn, rest, { said }))];
     }
     const answered: Outcome = { kind: "question_answered", askedByEventId };
-    if (entryId !== undefined) {
-      const done =
-        answer.act.act === "correct"
-          ? await correctById(deps)(turn, entryId, answer.act)
-          : await voidById(deps)(turn, entryId);
-      return [answered, done, ...(await performActs(deps)(turn, rest, { said }))];
-    }
+    const entryId = answer.entryId ?? question.entryId;
+    if (entryId !== undefined) return [answered, ...(await changeEntry(deps)(turn, question, entryId, answer.act))];
     return [answered, ...(await performActs(deps)(turn, [answer.act, ...rest], { settled: true, said }))];
+  };
+
+/** Does to a certain entry what was answered, or asks what should become of it. */
+const changeEntry =
+  (deps: ConversationDeps) =>
+  async (
+    turn: Turn,
+    { said, rest }: Pick<OpenQuestion, "said" | "rest">,
+    entryId: string,
+    act: Act,
+  ): Promise<Outcome[]> => {
+    const entry = changesNothing(act) ? await deps.book.find(turn.tx, turn.writer.shop.tenantId, entryId) : undefined;
+    if (act.act === "correct" && entry !== undefined) {
+      return askQuestion(deps)(turn, { ...howToCorrect(entry), said, rest });
+    }
+    const changed =
+      act.act === "correct" ? await correctById(deps)(turn, entryId, act) : await voidById(deps)(turn, entryId);
+    return [changed, ...(await performActs(deps)(turn, rest, { said }))];
   };

@@ -1,3 +1,4 @@
+import type { Audit } from "../ports/audit.ts";
 import type { Book } from "../ports/book.ts";
 import type { Debts } from "../ports/debts.ts";
 import type { IdSource } from "../ports/id-source.ts";
@@ -16,5 +17,6 @@ export interface BookDeps {
   readonly stock: Stock;
   readonly tips: Tips;
   readonly shopFacts: ShopFacts;
+  readonly audit: Audit;
   readonly ids: IdSource;
 }

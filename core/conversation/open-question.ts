@@ -5,13 +5,27 @@ import type { Act, AskAbout } from "../language/act.ts";
  * What is in doubt: a key of the act as the reader names it, whether an amount adds to a day or is its total,
  * or whether something should be done at all.
  */
-export type QuestionAbout = AskAbout | "add_or_total" | "confirm_rest_of_day" | "confirm_old_void" | "confirm_edit";
+export type QuestionAbout =
+  | AskAbout
+  | "add_or_total"
+  | "confirm_rest_of_day"
+  | "confirm_old_void"
+  | "confirm_edit"
+  | "overpayment"
+  | "owes_nothing"
+  | "refund_how"
+  | "which_entry"
+  | "how_to_correct"
+  | "due_expense"
+  | "menu_or_sale";
 
 /** One answer. An absent act means: leave it. */
 export interface QuestionChoice {
   /** In the words of the reader of language; absent where the presenter knows the words for this question. */
   readonly label?: string;
   readonly act?: Act;
+  /** The entry that the choice means, where the question is which. */
+  readonly entryId?: string;
 }
 
 /** A question that waits, with all that is needed to go on when the answer comes. Stored as JSON. */

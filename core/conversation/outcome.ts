@@ -4,6 +4,9 @@ import type { EntrySums } from "../entries/entry-sums.ts";
 import type { ActName, SmallTalk } from "../language/act.ts";
 import type { Language } from "../ports/accounts.ts";
 import type { DaySales, ItemSales } from "../ports/book.ts";
+import type { AuditedEntry } from "../ports/audit.ts";
+import type { Debtor, OpenSale } from "../ports/debts.ts";
+import type { MenuItem } from "../ports/menu.ts";
 import type { Entry } from "../ports/entry.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
 import type { TipAnswer, ToldTip } from "../ports/tips.ts";
@@ -22,6 +25,8 @@ export type Outcome =
       readonly implied: readonly string[];
       /** Sums that the entry has a part in, this entry included. */
       readonly sums: EntrySums;
+      /** The day had been closed before. */
+      readonly afterClose?: true;
     }
   | { readonly kind: "entry_voided"; readonly entry: Entry; readonly sums: EntrySums }
   | { readonly kind: "entry_already_voided"; readonly entry: Entry }
@@ -38,6 +43,41 @@ export type Outcome =
   | { readonly kind: "correction_changes_nothing"; readonly entry: Entry }
   /** The day was closed, and the writer may not enter on it any more. */
   | { readonly kind: "day_locked"; readonly date: string }
+  /** No standing entry is as the message describes it. */
+  | { readonly kind: "no_such_entry" }
+  | {
+      readonly kind: "entries_listed";
+      readonly from: string;
+      readonly to: string;
+      readonly entries: readonly AuditedEntry[];
+    }
+  | { readonly kind: "day_already_closed"; readonly date: string }
+  /** Names of which the shop has no item. Nothing was changed. */
+  | { readonly kind: "menu_item_unknown"; readonly names: readonly string[] }
+  /** The menu says so already. */
+  | { readonly kind: "menu_unchanged"; readonly names: readonly string[] }
+  | {
+      readonly kind: "menu_shown";
+      readonly items: readonly MenuItem[];
+      readonly page: number;
+      readonly pages: number;
+      readonly itemCount: number;
+    }
+  | { readonly kind: "debts_listed"; readonly debtors: readonly Debtor[] }
+  | {
+      readonly kind: "debt_told";
+      readonly customer: string;
+      readonly owedVnd: number;
+      readonly open: readonly OpenSale[];
+    }
+  /** A text for the owner to forward. */
+  | {
+      readonly kind: "debt_reminder";
+      readonly customer: string;
+      readonly owedVnd: number;
+      readonly open: readonly OpenSale[];
+      readonly shopName?: string;
+    }
   | { readonly kind: "day_total_agrees"; readonly date: string; readonly day: DaySales }
   | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
   | SalesReport

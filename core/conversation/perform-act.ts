@@ -1,4 +1,17 @@
 import type { ActName } from "../language/act.ts";
+import { guardClosedDay } from "./guard-closed-day.ts";
+import { performClosedDays } from "./perform-closed-days.ts";
+import { performCompetitorPrice } from "./perform-competitor-price.ts";
+import { performDayClose } from "./perform-day-close.ts";
+import { performDebt } from "./perform-debt.ts";
+import { performDebtPayment } from "./perform-debt-payment.ts";
+import { performExpense } from "./perform-expense.ts";
+import { performMenu } from "./perform-menu.ts";
+import { performPrice } from "./perform-price.ts";
+import { performPromotion } from "./perform-promotion.ts";
+import { performPurchase } from "./perform-purchase.ts";
+import { performRefund } from "./perform-refund.ts";
+import { performStock } from "./perform-stock.ts";
 import { performCorrection } from "./perform-correction.ts";
 import { performDayTotal } from "./perform-day-total.ts";
 import { performQuery } from "./perform-query.ts";
@@ -11,25 +24,25 @@ const notYet: PerformAct = () => (_turn, act) => Promise.resolve(done({ kind: "n
 
 /** One performer an act. A new kind of message is one line here and one file beside it. */
 const PERFORMERS = {
-  sale: performSale,
-  day_total: performDayTotal,
+  sale: guardClosedDay(performSale),
+  day_total: guardClosedDay(performDayTotal),
   void: performVoid,
   correct: performCorrection,
   query: performQuery,
   settings: performSettings,
   help: () => () => Promise.resolve(done({ kind: "helped" })),
-  expense: notYet,
-  purchase: notYet,
-  refund: notYet,
-  debt: notYet,
-  debt_payment: notYet,
-  menu: notYet,
-  price: notYet,
-  stock: notYet,
-  closed_days: notYet,
-  promotion: notYet,
-  day_close: notYet,
-  competitor_price: notYet,
+  expense: guardClosedDay(performExpense),
+  purchase: guardClosedDay(performPurchase),
+  refund: guardClosedDay(performRefund),
+  debt: guardClosedDay(performDebt),
+  debt_payment: guardClosedDay(performDebtPayment),
+  menu: performMenu,
+  price: performPrice,
+  stock: performStock,
+  closed_days: performClosedDays,
+  promotion: performPromotion,
+  day_close: performDayClose,
+  competitor_price: performCompetitorPrice,
   payment_request: notYet,
   export: notYet,
   location: notYet,

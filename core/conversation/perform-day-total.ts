@@ -1,6 +1,6 @@
 import { type GoodsDraft, goodsDraft } from "../entries/goods-draft.ts";
 import { recordSale } from "../sales/record-sale.ts";
-import { done, type PerformAct } from "./performance.ts";
+import { done, doubt, type PerformAct } from "./performance.ts";
 
 /**
  * Brings a day up to a total that was told: only what is missing is entered, and only after it was asked where
@@ -9,7 +9,7 @@ import { done, type PerformAct } from "./performance.ts";
  */
 export const performDayTotal: PerformAct = (deps) => async (turn, act, settled) => {
   const draft = goodsDraft({ ...act, items: [] });
-  if (draft === undefined) return { kind: "doubt", question: { about: "amount", act, choices: [] } };
+  if (draft === undefined) return doubt("amount", act);
   const date = draft.businessDate;
   const day = await deps.book.sumSales(turn.tx, turn.writer.shop.tenantId, date, date);
   const missingVnd = draft.totalVnd - day.totalVnd;

@@ -1,5 +1,7 @@
 import { answerAdviceQuestion } from "../advice/answer-advice-question.ts";
-import type { ActQuery } from "../language/act.ts";
+import { answerDebts } from "../debts/answer-debts.ts";
+import { answerEntries } from "../entries/answer-entries.ts";
+import type { Act } from "../language/act.ts";
 import { answerSales } from "../reports/answer-sales.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Outcome } from "./outcome.ts";
@@ -11,11 +13,14 @@ const ABOUT_SALES = new Set(["sales", "items", "orders"]);
 
 /** Answers a question from the book. A question never makes an entry. */
 export const performQuery: PerformAct = (deps) => async (turn, act) =>
-  done((await answered(deps)(turn, act.query ?? { about: "sales" })) ?? { kind: "not_yet_possible", act: "query" });
+  done((await answered(deps)(turn, act)) ?? { kind: "not_yet_possible", act: "query" });
 
 const answered =
   (deps: ConversationDeps) =>
-  async (turn: Turn, query: ActQuery): Promise<Outcome | undefined> => {
+  async (turn: Turn, act: Act): Promise<Outcome | undefined> => {
+    const query = act.query ?? { about: "sales" };
     if (query.about === "advice") return answerAdviceQuestion(deps)(turn, query.detail?.named ?? []);
+    if (query.about === "debts") return answerDebts(deps)(turn, act);
+    if (query.about === "entries") return answerEntries(deps)(turn, query);
     return ABOUT_SALES.has(query.about) ? answerSales(deps)(turn, query) : undefined;
   };

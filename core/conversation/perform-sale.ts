@@ -1,16 +1,16 @@
 import type { Act } from "../language/act.ts";
 import { recordSale } from "../sales/record-sale.ts";
 import { goodsDraft } from "../entries/goods-draft.ts";
-import { done, type PerformAct } from "./performance.ts";
+import { done, doubt, type PerformAct } from "./performance.ts";
 
 /**
  * Records a sale. "hôm nay bán 2 triệu" on a day that has entries may add to the day or be its total: that is
  * asked, because either guess would be a silent wrong entry.
  */
 export const performSale: PerformAct = (deps) => async (turn, act, settled) => {
-  if (act.payment === "debt") return done({ kind: "not_yet_possible", act: "debt" });
+  if (act.payment === "debt" && act.customer === undefined) return doubt("customer", act);
   const draft = goodsDraft(act);
-  if (draft === undefined) return { kind: "doubt", question: { about: "amount", act, choices: [] } };
+  if (draft === undefined) return doubt("amount", act);
   if (!settled && couldBeDayTotal(act)) {
     const { tenantId } = turn.writer.shop;
     const day = await deps.book.sumSales(turn.tx, tenantId, draft.businessDate, draft.businessDate);

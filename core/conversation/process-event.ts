@@ -96,5 +96,6 @@ function voice(who: Known, now: Date): Voice {
 const writerVoice = ({ shop, language, hasSeveralShops }: Writer, now: Date): Voice => ({
   language,
   today: businessDate(now, shop),
+  timeZone: shop.timeZone,
   ...(hasSeveralShops && shop.name !== undefined && { shopName: shop.name }),
 });

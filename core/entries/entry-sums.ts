@@ -21,7 +21,10 @@ export const entrySums =
       case "sale":
       case "refund":
         return { ...(await daySums(deps)(turn, entry)), ...(await debtSums(deps)(turn, entry)) };
+      case "day_close":
+        return daySums(deps)(turn, entry);
       case "expense":
+        return entry.isDrawing ? {} : spendingSums(deps)(turn, entry);
       case "purchase":
         return spendingSums(deps)(turn, entry);
       case "debt_payment":

@@ -14,7 +14,11 @@ const isMoney = (vnd: number | undefined): boolean => vnd !== undefined && Numbe
 
 const hasAmount = (act: Act): boolean => isMoney(act.totalVnd);
 
-const needsAsk = (act: Act): boolean => ENTRIES.has(act.act) && !hasAmount(act) && act.ask === undefined;
+/** "trả hết nợ": the book knows the amount. */
+const isWholeDebt = ({ settings }: Act): boolean => settings?.name === "debt_payment";
+
+const needsAsk = (act: Act): boolean =>
+  ENTRIES.has(act.act) && !hasAmount(act) && act.ask === undefined && !isWholeDebt(act);
 
 const MAX_ACTS = 60;
 

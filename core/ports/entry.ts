@@ -125,6 +125,8 @@ export interface ItemPrice {
   readonly kind: "price" | "cost";
   readonly validFrom: string;
   readonly amountVnd: number;
+  /** What it was until then; known only while the price is being told. */
+  readonly beforeVnd?: number;
 }
 
 export interface MenuEntry extends EntryHead {

@@ -56,6 +56,8 @@ export interface Menu {
   learnPrices(tx: Transaction, tenantId: string, entryId: string, prices: readonly ItemPrice[]): Promise<void>;
   /** Adds prices that were told by an entry. */
   addPrices(tx: Transaction, tenantId: string, entryId: string, prices: readonly ItemPrice[]): Promise<void>;
+  /** The items that are other names of one, each as it stands itself. */
+  listSpellings(tx: Transaction, tenantId: string, itemId: string, date: string): Promise<readonly KnownItem[]>;
   /** All prices that an item had, the newest first, those of entries taken back left out. */
   priceHistory(tx: Transaction, tenantId: string, itemId: string): Promise<readonly ItemPrice[]>;
 }

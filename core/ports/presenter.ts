@@ -8,6 +8,8 @@ export interface Voice {
   readonly language: Language;
   /** Today's business date, so that a date can be called today or yesterday. */
   readonly today: string;
+  /** IANA zone of the shop, where times of day are told. */
+  readonly timeZone?: string;
   /** Set only where the person has more than one shop: then each reply names it. */
   readonly shopName?: string;
 }

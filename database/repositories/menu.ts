@@ -8,7 +8,7 @@ import { ItemPriceEntity } from "../entities/knowledge-entities.ts";
 import { MenuItemEntity } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
 
-export const createMenu = (): Menu => ({ list, find, learn, learnPrices, addPrices, priceHistory });
+export const createMenu = (): Menu => ({ list, find, learn, learnPrices, addPrices, listSpellings, priceHistory });
 
 const list: Menu["list"] = async (tx, tenantId, date) => {
   const rows = await managerOf(tx).query<ListedRow[]>(LIST, [tenantId, date]);
@@ -68,8 +68,13 @@ const addPrices: Menu["addPrices"] = async (tx, tenantId, entryId, prices) => {
   if (prices.length === 0) return;
   await managerOf(tx).insert(
     ItemPriceEntity,
-    prices.map((price) => ({ tenantId, entryId, ...price })),
+    prices.map(({ beforeVnd: _, ...price }) => ({ tenantId, entryId, ...price })),
   );
+};
+
+const listSpellings: Menu["listSpellings"] = async (tx, tenantId, itemId, date) => {
+  const rows = await managerOf(tx).query<(FoundRow & { mergedInto: string })[]>(SPELLINGS, [tenantId, date, itemId]);
+  return rows.map(({ mergedInto, ...row }) => ({ ...toKnownItem(row), mergedInto }));
 };
 
 const priceHistory: Menu["priceHistory"] = async (tx, tenantId, itemId) => {
@@ -130,7 +135,7 @@ const LIST = `
     ARRAY (SELECT spelling.name FROM ${MENU_ITEM} AS spelling
       WHERE spelling.tenant_id = item.tenant_id AND spelling.merged_into = item.id ORDER BY spelling.name) AS aliases
   FROM ${MENU_ITEM} AS item WHERE item.tenant_id = $1 AND item.on_menu AND item.merged_into IS NULL
-  ORDER BY item.created_at, item.id`;
+  ORDER BY item.created_at, item.name`;
 
 const FIND = `
   SELECT spelling.name_key AS key, item.id, item.name, item.unit, item.category, item.on_menu AS "onMenu",
@@ -139,6 +144,11 @@ const FIND = `
     JOIN ${MENU_ITEM} AS item
       ON item.tenant_id = spelling.tenant_id AND item.id = COALESCE(spelling.merged_into, spelling.id)
   WHERE spelling.tenant_id = $1 AND spelling.name_key = ANY ($3::text[])`;
+
+const SPELLINGS = `
+  SELECT item.name_key AS key, item.id, item.name, item.unit, item.category, item.on_menu AS "onMenu",
+    item.sold_out_on::text AS "soldOutOn", item.merged_into AS "mergedInto", ${PRICES}
+  FROM ${MENU_ITEM} AS item WHERE item.tenant_id = $1 AND item.merged_into = $3 ORDER BY item.id`;
 
 const LEARN = `
   INSERT INTO ${MENU_ITEM} AS known (tenant_id, id, name, name_key, unit, on_menu)

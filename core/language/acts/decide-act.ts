@@ -51,9 +51,11 @@ const takers = (draft: Draft): Decision => {
 };
 
 /** Loans, deposits, change: money that moves and is neither sold nor spent. */
-const lent = (draft: Draft): Decision => ({
-  oneOf: draft.customer === undefined ? ["sale", "expense"] : ["debt", "debt_payment", "sale"],
-});
+const lent = (draft: Draft): Decision => {
+  if (draft.customer !== undefined) return { oneOf: ["debt", "debt_payment", "sale"] };
+  // "rút 2tr tiêu riêng": what it went for was said.
+  return draft.tags.has("expense") ? { act: "expense" } : { oneOf: ["sale", "expense"] };
+};
 
 /** "lương 5tr", "ship 30k": the name of a cost, or of what a shop of that kind sells. */
 const isCostName = (draft: Draft): boolean => {
@@ -128,7 +130,8 @@ const RULES: readonly Rule[] = [
   { when: (draft) => has(draft, "otherMoney") && !has(draft, "sale"), then: lent },
   { when: (draft) => has(draft, "profit") && !has(draft, "sale"), then: () => undefined },
   {
-    when: (draft) => has(draft, "sends") && draft.buyerActs && bare(draft) && !has(draft, "sale"),
+    when: (draft) =>
+      has(draft, "sends") && draft.buyerActs && bare(draft) && !has(draft, "sale") && !has(draft, "paysBack"),
     then: senders,
   },
   { when: (draft) => has(draft, "refund"), then: () => ({ act: "refund" }) },

@@ -16,5 +16,5 @@ export const expenseCategory = (draft: Draft, scene: Scene): string | undefined 
     const hit = phraseAt(CATEGORIES, scene.tokens, at);
     if (hit !== undefined && hit.to - at > (best?.length ?? 0)) best = { category: hit.value, length: hit.to - at };
   }
-  return best?.category ?? draft.items[0]?.name;
+  return best?.category ?? draft.items[0]?.name ?? draft.words.find((word) => word !== "");
 };

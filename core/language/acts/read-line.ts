@@ -3,6 +3,7 @@ import { isBankNotice } from "./is-bank-notice.ts";
 import { moneyIn } from "./line.ts";
 import type { Line } from "./line.ts";
 import { readCommand } from "./read-command.ts";
+import { readDiscounted } from "./book/read-discounted.ts";
 import type { Carried } from "./read-entries.ts";
 import { readEntries } from "./read-entries.ts";
 import { isQuestion, readQuestion, readTurnedQuestion } from "./read-question.ts";
@@ -29,11 +30,14 @@ const shopAct = (line: Line): { readonly by: string; readonly act: Act } | undef
 const one = (by: string, act: Act | undefined, carried: Carried): LineReading | undefined =>
   act === undefined ? undefined : { acts: [act], carried, by };
 
+const discountedIn = (line: Line, carried: Carried): Act | undefined =>
+  isQuestion(line) ? undefined : readDiscounted(line, carried);
+
 /** Reads one line: a command, a setting, a question, a wish about the shop, or entries. The first that fits takes it. */
 export const readLine = (line: Line, carried: Carried): LineReading => {
   if (isBankNotice(line)) return { acts: [], carried, by: "bank notice" };
-  const setting = one("setting", readSetting(line), carried);
-  if (setting !== undefined) return setting;
+  const sure = one("setting", readSetting(line), carried) ?? one("discount", discountedIn(line, carried), carried);
+  if (sure !== undefined) return sure;
   const shop = isQuestion(line) ? undefined : shopAct(line);
   if (shop !== undefined && !(shop.by === "stock" && moneyIn(line).length > 0))
     return { acts: [shop.act], carried, by: shop.by };

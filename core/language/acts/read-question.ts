@@ -120,7 +120,19 @@ const query = (line: Line, about: string): Act => {
     ...(by === undefined ? {} : { by }),
     ...(detail === undefined ? {} : { detail }),
   };
-  return { act: "query", query: value, ...(period.implied ? { implied: ["query"] } : {}) };
+  return {
+    act: "query",
+    ...debtorIn(line, topic),
+    query: value,
+    ...(period.implied ? { implied: ["query"] } : {}),
+  };
+};
+
+/** Whose debts are asked about: "chị Lan nợ bao nhiêu". */
+const debtorIn = (line: Line, topic: string): Pick<Act, "customer"> => {
+  if (topic !== "debts") return {};
+  const person = line.spans.find((span): span is SpanOf<"person"> => span.kind === "person");
+  return person === undefined ? {} : { customer: person.name };
 };
 
 const detailOf = (

@@ -1,3 +1,8 @@
+import { readDayReopen } from "./book/read-day-reopen.ts";
+import { readDebtWish } from "./book/read-debt-wish.ts";
+import { readEntryWish } from "./book/read-entry-wish.ts";
+import { readMenuUpkeep } from "./book/read-menu-upkeep.ts";
+import { readMonthlyExpense } from "./book/read-monthly-expense.ts";
 import { readExport } from "./shop/read-export.ts";
 import { readPaymentRequest } from "./shop/read-payment-request.ts";
 import { readRival } from "./shop/read-rival.ts";
@@ -14,6 +19,11 @@ import type { ShopActReader } from "./shop/shop-act-reader.ts";
 
 /** What the shop wants of us beside entries, each in the order of how sure its words are. */
 export const SHOP_ACT_READERS: Readonly<Record<string, ShopActReader>> = {
+  dayReopen: readDayReopen,
+  entryWish: readEntryWish,
+  debtWish: readDebtWish,
+  menuUpkeep: readMenuUpkeep,
+  monthlyExpense: readMonthlyExpense,
   export: readExport,
   paymentRequest: readPaymentRequest,
   rival: readRival,

@@ -66,5 +66,21 @@ export const EXPENSE_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   "sửa chữa": ["sửa xe", "sửa máy", "sửa tủ", "sửa chữa", "sửa", "bảo trì", "thay nhớt", "sửa ống nước", "sửa điện"],
   "quảng cáo": ["quảng cáo", "chạy quảng cáo", "chạy ads", "ads", "in banner", "marketing", "tờ rơi", "bảng hiệu"],
   "ăn uống": ["ăn trưa", "ăn sáng", "tiền ăn", "tiền cơm", "cơm nhân viên", "ăn tối", "đồ ăn nhân viên"],
+  // The owner's own household, which is no cost of the shop.
+  "tiêu riêng": [
+    "tiêu riêng",
+    "rút tiêu",
+    "rút tiêu riêng",
+    "rút riêng",
+    "xài riêng",
+    "chi riêng",
+    "việc nhà",
+    "đi chợ nhà",
+    "tiền học con",
+    "học phí con",
+    "đóng học cho con",
+    "sinh hoạt gia đình",
+    "chi tiêu gia đình",
+  ],
   phạt: ["phạt", "bị phạt", "tiền phạt"],
 };

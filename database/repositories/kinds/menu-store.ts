@@ -24,7 +24,7 @@ export const menuStore: KindStore<MenuEntry> = {
     if (prices.length > 0) {
       await manager.insert(
         ItemPriceEntity,
-        prices.map((price) => ({ tenantId, entryId, ...price })),
+        prices.map(({ beforeVnd: _, ...price }) => ({ tenantId, entryId, ...price })),
       );
     }
   },

@@ -3,6 +3,8 @@ import type { Draft } from "../draft.ts";
 import type { ActItem } from "../../act.ts";
 import type { Line } from "../line.ts";
 import { firstMeaning, lineHas } from "../line.ts";
+import { isoDate } from "../../dates/civil-day.ts";
+import { plannedDays } from "./planned-days.ts";
 import { draftOf } from "./line-parts.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
@@ -40,10 +42,20 @@ const itemOf = (item: DraftItem): ActItem => ({
   unitPriceVnd: item.price?.vnd ?? 0,
 });
 
+/** "từ mai": the day from which the price holds, where it is still to come. */
+const fromDay = (line: Line): { readonly date?: string } => {
+  const days = plannedDays(line);
+  return days === undefined || days.from <= isoDate(line.scene.clock.businessDay) ? {} : { date: days.from };
+};
+
+/** "giá vốn phở 20k": what it costs the shop. */
+const isCost = (line: Line): boolean => /(?:^| )gia (?:von|nhap|goc)(?: |$)/u.test(line.bare);
+
 /** "giá phở lên 50k", "đổi giá cà phê 25k". */
 export const readPrice: ShopActReader = (line) => {
   if (!opensWithPrice(line) && !LATER_PRICE.test(line.bare)) return undefined;
-  if (lineHas(line, "question", "sale", "purchase", "buyerTakes", "rival", "expense")) return undefined;
+  if (lineHas(line, "question", "sale", "buyerTakes", "rival", "expense")) return undefined;
+  if (lineHas(line, "purchase") && !isCost(line)) return undefined;
   const draft = draftOf(line);
   if (draft.items.some((item) => (item.quantity ?? 1) !== 1)) return undefined;
   const goods = pricedGoods(draft);
@@ -55,5 +67,11 @@ export const readPrice: ShopActReader = (line) => {
       ask: [{ about: "price", choices: [] }],
     };
   const implied = goods.some((item) => item.price?.implied === true);
-  return { act: "price", items: goods.map(itemOf), ...(implied ? { implied: ["unitPriceVnd"] } : {}) };
+  return {
+    act: "price",
+    items: goods.map(itemOf),
+    ...fromDay(line),
+    ...(isCost(line) ? { settings: { name: "price", value: "cost" } } : {}),
+    ...(implied ? { implied: ["unitPriceVnd"] } : {}),
+  };
 };

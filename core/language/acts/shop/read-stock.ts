@@ -44,12 +44,15 @@ const MAX_NAME_WORDS = 4;
 
 /** "hết sữa". */
 const readOut = (line: Line): Act | undefined => {
-  if (!opensLine(line) || countsIn(line).length > 0 || datesIn(line).length > 0) return undefined;
+  if (!opensLine(line) || countsIn(line).length > 0 || !isToday(line)) return undefined;
   const name = nameAfterOut(line);
   return name === "" || name.split(" ").length > MAX_NAME_WORDS
     ? undefined
     : { act: "stock", items: [{ name, quantity: 0 }], settings: { name: "stock", value: "out" } };
 };
+
+/** "hết bún chả hôm nay" says no more than "hết bún chả". */
+const isToday = (line: Line): boolean => datesIn(line).every(({ date }) => date.near === "today");
 
 const opensLine = (line: Line): boolean => firstMeaning(line) !== undefined || lineHas(line, "joint");
 

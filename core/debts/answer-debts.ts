@@ -1,0 +1,14 @@
+import type { BookDeps } from "../conversation/book-deps.ts";
+import type { Outcome } from "../conversation/outcome.ts";
+import type { Turn } from "../conversation/turn.ts";
+import type { Act } from "../language/act.ts";
+import { remindDebtor } from "./remind-debtor.ts";
+import { reportDebts } from "./report-debts.ts";
+
+/** "ai nợ", "chị Lan nợ bao nhiêu", "nhắc nợ chị Lan". */
+export const answerDebts =
+  (deps: BookDeps) =>
+  (turn: Turn, { customer, query }: Act): Promise<Outcome> =>
+    query?.by === "reminder" && customer !== undefined
+      ? remindDebtor(deps)(turn, customer)
+      : reportDebts(deps)(turn, customer);

@@ -1,0 +1,35 @@
+import { isoDate } from "../../dates/civil-day.ts";
+import type { SpanOf } from "../../span.ts";
+import { countsIn, moneyIn } from "../line.ts";
+import type { Line } from "../line.ts";
+import type { ShopActReader } from "../shop/shop-act-reader.ts";
+import { lineWords } from "./line-words.ts";
+
+const REMIND = ["nhac no", "nhan nhac no", "soan tin nhac no", "tin nhac no", "doi no", "nhac"];
+const PAYS_ALL = ["tra het no", "tra xong no", "tra du no", "thanh toan het no", "tra het", "tra xong", "het no"];
+
+/** Words without which a line is none of these; most lines are told by this look alone. */
+const WISH = /(?:^| )(?:nhac|nhan|soan|doi no|het|xong|tra du no)(?: |$)/u;
+
+const personIn = (line: Line): SpanOf<"person"> | undefined =>
+  line.spans.findLast((span): span is SpanOf<"person"> => span.kind === "person");
+
+/** "nhắc nợ chị Lan": a text to forward; "chị Lan trả hết nợ": whatever is owed. */
+export const readDebtWish: ShopActReader = (line) => {
+  if (!WISH.test(line.bare)) return undefined;
+  const person = personIn(line);
+  if (person === undefined || moneyIn(line).length > 0 || countsIn(line).length > 0) return undefined;
+  const words = lineWords(line);
+  if (words.find(REMIND)?.at === 0) {
+    return { act: "query", customer: person.name, query: { about: "debts", by: "reminder" } };
+  }
+  const paid = words.find(PAYS_ALL);
+  if (paid === undefined || paid.at === 0 || paid.after < words.bare.length - 1) return undefined;
+  return {
+    act: "debt_payment",
+    customer: person.name,
+    date: isoDate(line.scene.clock.businessDay),
+    settings: { name: "debt_payment", value: "all" },
+    implied: ["date"],
+  };
+};

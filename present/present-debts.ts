@@ -1,0 +1,69 @@
+import { differenceInCalendarDays, parseISO } from "date-fns";
+
+import type { Outcome } from "../core/conversation/outcome.ts";
+import type { Debtor, OpenSale } from "../core/ports/debts.ts";
+import { owedLine } from "./present-entry.ts";
+import type { Speech } from "./speech.ts";
+
+type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+
+/** More are not read on a phone; the rest is told as a sum. */
+const MOST_DEBTORS = 30;
+
+/** Who owes, the most first, with the total and since when. */
+export function presentDebtors(speech: Speech, { debtors }: OutcomeOf<"debts_listed">): string {
+  const { say, vnd } = speech;
+  const owing = debtors.filter(({ owedVnd }) => owedVnd > 0);
+  const paidTooMuch = debtors.filter(({ owedVnd }) => owedVnd < 0);
+  const head =
+    owing.length === 0
+      ? say("debt.nobody")
+      : say("debt.total", { count: owing.length, amount: vnd(owing.reduce((sum, { owedVnd }) => sum + owedVnd, 0)) });
+  const rest = owing.slice(MOST_DEBTORS);
+  return [
+    head,
+    ...owing.slice(0, MOST_DEBTORS).map((debtor) => debtorLine(speech, debtor)),
+    ...(rest.length > 0 ? [say("debt.more", { count: rest.length, amount: vnd(sumOf(rest)) })] : []),
+    ...paidTooMuch.map(({ customer, owedVnd }) => owedLine(speech, customer.name, owedVnd)),
+    ...(owing[0] ? [say("debt.remindHint", { name: owing[0].customer.name })] : []),
+  ].join("\n");
+}
+
+const sumOf = (debtors: readonly Debtor[]): number => debtors.reduce((sum, { owedVnd }) => sum + owedVnd, 0);
+
+/** `• chị Lan: 300.000đ (từ 20/11, 5 ngày)` */
+function debtorLine({ say, vnd, shortDate, voice }: Speech, { customer, owedVnd, oldestOn }: Debtor): string {
+  const days = oldestOn === undefined ? 0 : differenceInCalendarDays(parseISO(voice.today), parseISO(oldestOn));
+  const age = oldestOn !== undefined && days > 0 ? say("debt.since", { date: shortDate(oldestOn), count: days }) : "";
+  return (
+    say("debt.line", { name: customer.name === "" ? say("debt.nameErased") : customer.name, amount: vnd(owedVnd) }) +
+    age
+  );
+}
+
+/** What one customer owes, sale by sale. */
+export function presentDebt(speech: Speech, { customer, owedVnd, open }: OutcomeOf<"debt_told">): string {
+  const lines = open.map((sale) => openLine(speech, sale));
+  return [owedLine(speech, customer, owedVnd), ...lines].join("\n");
+}
+
+/** `• 20/11: 200.000đ, còn 150.000đ` */
+const openLine = ({ say, vnd, shortDate }: Speech, { businessDate, totalVnd, openVnd }: OpenSale): string =>
+  say(openVnd === totalVnd ? "debt.open" : "debt.openInPart", {
+    date: shortDate(businessDate),
+    total: vnd(totalVnd),
+    open: vnd(openVnd),
+  });
+
+/** A text to forward, as the shop would write it itself. */
+export function presentReminder(speech: Speech, outcome: OutcomeOf<"debt_reminder">): string {
+  const { say, vnd, shortDate } = speech;
+  const { customer: name, owedVnd, open, shopName } = outcome;
+  const [oldest] = open;
+  return say("debt.reminder", {
+    name,
+    amount: vnd(owedVnd),
+    shop: shopName ?? say("debt.theShop"),
+    since: oldest === undefined ? "" : say("debt.reminderSince", { date: shortDate(oldest.businessDate) }),
+  });
+}

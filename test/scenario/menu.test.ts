@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, it } from "vitest";
+
+import { servers } from "../support/postgres/servers.ts";
+import { type Conversation, openConversation } from "../support/shop/conversation.ts";
+import { at, talk } from "../support/shop/talk.ts";
+
+describe.each(servers())("the menu on $name PostgreSQL", (server) => {
+  let chat: Conversation;
+  beforeAll(async () => {
+    chat = await openConversation(server);
+  });
+  afterAll(() => chat.close());
+
+  it("is told, shown, changed and taken back by chat", async () => {
+    await talk(chat, "tell", [
+      ["thêm món trà đào 30k", "Đã thêm món trà đào 30.000đ."],
+      ["thêm món bún chả 45k, trà đá 5k", "Đã thêm món bún chả 45.000đ, trà đá 5.000đ."],
+      ["thực đơn", "Thực đơn (3 món):\n• trà đào: 30.000đ\n• bún chả: 45.000đ\n• trà đá: 5.000đ"],
+      ["bỏ món trà đào", "Đã bỏ trà đào khỏi thực đơn."],
+      ["thực đơn", "Thực đơn (2 món):\n• bún chả: 45.000đ\n• trà đá: 5.000đ"],
+      ["huỷ", "Đã huỷ: bỏ trà đào khỏi thực đơn."],
+      ["trà đào thuộc nhóm đồ uống", "Đã xếp trà đào vào nhóm đồ uống."],
+      ["thực đơn", "Thực đơn (3 món):\nđồ uống:\n• trà đào: 30.000đ\n• bún chả: 45.000đ\n• trà đá: 5.000đ"],
+      ["bỏ món chè thái", "Thực đơn không có “chè thái” nên chưa sửa gì. Xem các món: “thực đơn”."],
+    ]);
+  });
+
+  it("knows the price of each day", async () => {
+    await talk(chat, "price", [
+      ["thêm món phở 45k", "Đã thêm món phở 45.000đ."],
+      ["đổi giá phở 50k từ mai", "Đã đổi giá phở: 45.000đ → 50.000đ từ Thứ hai 23/11."],
+      ["2 phở", /• 2 phở × 45\.000đ = 90\.000đ/u],
+      ["2 phở", /• 2 phở × 50\.000đ = 100\.000đ/u, at("10:00", "2026-11-23")],
+      ["đổi giá phở 55k", "Đã đổi giá phở: 50.000đ → 55.000đ.", at("10:01", "2026-11-23")],
+      ["huỷ", "Đã huỷ: đổi giá phở: 55.000đ.", at("10:02", "2026-11-23")],
+      ["2 phở", /• 2 phở × 50\.000đ = 100\.000đ/u, at("10:03", "2026-11-23")],
+      ["đổi giá phở 50k", "Thực đơn đang đúng như vậy rồi: phở.", at("10:04", "2026-11-23")],
+    ]);
+  });
+
+  it("marks what has run out for the day, and has it back", async () => {
+    await talk(chat, "out", [
+      ["thêm món bún chả 45k", "Đã thêm món bún chả 45.000đ."],
+      ["hết bún chả hôm nay", "Đã báo hết bún chả hôm nay."],
+      ["thực đơn", "Thực đơn (1 món):\n• bún chả: 45.000đ (hết hôm nay)"],
+      ["bún chả có lại rồi", "Đã mở bán lại bún chả."],
+      ["hết bún chả", "Đã báo hết bún chả hôm nay."],
+      ["thực đơn", "Thực đơn (1 món):\n• bún chả: 45.000đ", at("08:00", "2026-11-23")],
+    ]);
+  });
+
+  it("merges two spellings, with what was sold under both, and parts them again", async () => {
+    await talk(chat, "merge", [
+      ["bán 2 cà phê đen 20k/ly", /cà phê đen/u],
+      ["bán 3 đen đá 20k/ly", /đen đá/u],
+      ["gộp đen đá vào cà phê đen", "Đã gộp “đen đá” vào “cà phê đen”."],
+      ["hôm nay bán được bao nhiêu?", /• cà phê đen: 5 ly, 100\.000đ$/u],
+      ["1 đen đá", /• 1 ly cà phê đen = 20\.000đ/u],
+      ["hôm nay bán được bao nhiêu?", /• cà phê đen: 6 ly, 120\.000đ$/u],
+      ["huỷ", /Đã huỷ: bán 20\.000đ/u],
+      ["huỷ", "Đã huỷ: gộp “đen đá” vào “cà phê đen”."],
+      ["hôm nay bán được bao nhiêu?", /• đen đá: 3 ly, 60\.000đ\n• cà phê đen: 2 ly, 40\.000đ$/u],
+    ]);
+  });
+
+  it("takes discounts off the sum of the goods", async () => {
+    await talk(chat, "discount", [
+      ["thêm món phở 50k", /Đã thêm món/u],
+      [
+        "bán 2 phở giảm 10k",
+        "Đã ghi bán 90.000đ · Chủ nhật 22/11.\n• 2 phở × 50.000đ = 100.000đ\n• bớt 10.000đ\nGiá lấy theo thực đơn.\nHôm nay: 90.000đ",
+      ],
+      ["2 phở giảm 10%", /^Đã ghi bán 90\.000đ.*\n.*\n• bớt 10\.000đ/u],
+    ]);
+  });
+});

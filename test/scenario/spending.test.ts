@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, it } from "vitest";
+
+import { servers } from "../support/postgres/servers.ts";
+import { type Conversation, openConversation } from "../support/shop/conversation.ts";
+import { talk } from "../support/shop/talk.ts";
+
+describe.each(servers())("what a shop spends on $name PostgreSQL", (server) => {
+  let chat: Conversation;
+  beforeAll(async () => {
+    chat = await openConversation(server);
+  });
+  afterAll(() => chat.close());
+
+  it("is kept by category, and the owner's own household apart", async () => {
+    await talk(chat, "categories", [
+      ["trả tiền điện 500k", "Đã ghi chi 500.000đ (điện) · Chủ nhật 22/11. Chi hôm nay: 500.000đ"],
+      ["chi 200k tiền đá", "Đã ghi chi 200.000đ (đá) · Chủ nhật 22/11. Chi hôm nay: 700.000đ"],
+      [
+        "rút 2tr tiêu riêng",
+        "Đã ghi rút tiêu riêng 2.000.000đ · Chủ nhật 22/11.\nKhoản này không tính vào chi phí của quán.",
+      ],
+      ["sửa thành 1tr5", "Đã sửa: 2.000.000đ → 1.500.000đ · Chủ nhật 22/11."],
+      ["chi 100k", "Đã ghi chi 100.000đ (khác) · Chủ nhật 22/11. Chi hôm nay: 800.000đ"],
+      ["sửa thành 120k", "Đã sửa: 100.000đ (khác) → 120.000đ (khác) · Chủ nhật 22/11. Chi hôm nay: 820.000đ"],
+      ["huỷ", "Đã huỷ: chi 120.000đ (khác) · Chủ nhật 22/11. Chi hôm nay: 700.000đ"],
+    ]);
+  });
+
+  it("for goods is a purchase, with what was bought", async () => {
+    await talk(chat, "goods", [
+      ["nhập hàng 2tr", "Đã ghi nhập hàng 2.000.000đ · Chủ nhật 22/11. Chi hôm nay: 2.000.000đ"],
+      ["nhập 20kg cà phê 3tr", "Cà phê: giá đó là mỗi món hay tổng cộng?"],
+      [
+        "tổng",
+        "Đã ghi nhập hàng 3.000.000đ · Chủ nhật 22/11.\n• 20 kg cà phê × 150.000đ = 3.000.000đ\nChi hôm nay: 5.000.000đ",
+      ],
+      ["thực đơn", "Thực đơn chưa có món nào. Thêm món: “thêm món trà đào 30k”."],
+      ["huỷ", /^Đã huỷ: nhập hàng 3\.000\.000đ/u],
+    ]);
+  });
+
+  it("every month is remembered, and not booked by itself", async () => {
+    await talk(chat, "monthly", [
+      [
+        "tiền nhà 6tr mùng 5 hằng tháng",
+        "Đã đặt nhắc chi 6.000.000đ (mặt bằng) ngày 5 hằng tháng.\nĐến ngày sẽ hỏi, không tự ghi.",
+      ],
+      ["chi 50k tiền rác", "Đã ghi chi 50.000đ (vệ sinh) · Chủ nhật 22/11. Chi hôm nay: 50.000đ"],
+    ]);
+  });
+});
