@@ -14,8 +14,8 @@ export interface Judgement {
   readonly seed: number;
   /** The planted effect is among the tips that are kept. */
   readonly found: boolean;
-  /** The true size of the effect lies in the told interval; absent where nothing was found. */
-  readonly withinInterval?: boolean;
+  /** Whether the true size of the effect lies in the told interval: takes a second. Absent where nothing was found. */
+  readonly isWithinInterval?: () => boolean;
   /** Keys of tips about anything that was not planted. The tax threshold is a sum that is true of any large shop: not counted. */
   readonly others: readonly string[];
 }
@@ -26,7 +26,7 @@ const TRUTH_DAYS = 600;
 
 interface Size {
   readonly interval: Interval;
-  readonly truth: number;
+  readonly truth: () => number;
 }
 
 const nameOf = ({ plan }: PlantedShop, item = -1): string => plan.items[item]?.name ?? "";
@@ -48,7 +48,7 @@ function priceMatch(shop: PlantedShop, tip: Recommendation): Size | undefined {
   const evidence = evidenceOf(tip, "price_response");
   if (!pricing || !evidence || tip.items[0] !== nameOf(shop, pricing.item)) return undefined;
   const isRightWay = evidence.suggestedPriceVnd > evidence.currentPriceVnd === pricing.elasticity > -1;
-  return isRightWay ? { interval: evidence.elasticityInterval, truth: pricing.elasticity } : undefined;
+  return isRightWay ? { interval: evidence.elasticityInterval, truth: () => pricing.elasticity } : undefined;
 }
 
 function pairMatch(shop: PlantedShop, tip: Recommendation, seed: number): Size | undefined {
@@ -57,7 +57,7 @@ function pairMatch(shop: PlantedShop, tip: Recommendation, seed: number): Size |
   if (!evidence || !pair) return undefined;
   const names = [nameOf(shop, pair.first), nameOf(shop, pair.second)];
   if (!names.every((name) => tip.items.includes(name))) return undefined;
-  return { interval: evidence.liftInterval, truth: trueLift(longRun(shop, seed), names) };
+  return { interval: evidence.liftInterval, truth: () => trueLift(longRun(shop, seed), names) };
 }
 
 function trueLift({ lines }: RunShop, [a, b]: readonly string[]): number {
@@ -79,7 +79,7 @@ function deadHoursMatch(shop: PlantedShop, tip: Recommendation, seed: number): S
   const { fromHour, toHour } = evidence;
   if (fromHour < deadHours.from - 1 || toHour > deadHours.to + 1) return undefined;
   if (fromHour > deadHours.from || toHour < deadHours.to) return undefined;
-  return { interval: evidence.ratioInterval, truth: trueHourRatio(longRun(shop, seed), fromHour, toHour) };
+  return { interval: evidence.ratioInterval, truth: () => trueHourRatio(longRun(shop, seed), fromHour, toHour) };
 }
 
 /** Tickets an hour from `from` to `to` over those of the middle one of the other hours. */
@@ -96,23 +96,23 @@ function markedDownMatch(shop: PlantedShop, tip: Recommendation, seed: number): 
   const evidence = evidenceOf(tip, "marked_down");
   const item = nameOf(shop, shop.plan.spoiling?.item);
   if (!evidence || tip.items[0] !== item) return undefined;
+  return { interval: evidence.markedPerDayInterval, truth: () => trueMarkedPerDay(shop, item, seed) };
+}
+
+function trueMarkedPerDay(shop: PlantedShop, item: string, seed: number): number {
   const usual = shop.plan.items[shop.plan.spoiling?.item ?? 0]?.priceVnd ?? 0;
   const marked = longRun(shop, seed).lines.filter((line) => line.item === item && line.unitPriceVnd < usual);
-  return {
-    interval: evidence.markedPerDayInterval,
-    truth: marked.reduce((sum, line) => sum + line.quantity, 0) / TRUTH_DAYS,
-  };
+  return marked.reduce((sum, line) => sum + line.quantity, 0) / TRUTH_DAYS;
 }
 
 function leftOverMatch(shop: PlantedShop, tip: Recommendation, seed: number): Size | undefined {
   const evidence = evidenceOf(tip, "left_over");
   if (!evidence || tip.items[0] !== nameOf(shop, shop.plan.spoiling?.item)) return undefined;
-  const left = longRun(shop, seed).facts.leftovers ?? [];
-  return {
-    interval: evidence.leftPerDayInterval,
-    truth: left.reduce((sum, each) => sum + each.leftQuantity, 0) / TRUTH_DAYS,
-  };
+  return { interval: evidence.leftPerDayInterval, truth: () => trueLeftPerDay(shop, seed) };
 }
+
+const trueLeftPerDay = (shop: PlantedShop, seed: number): number =>
+  (longRun(shop, seed).facts.leftovers ?? []).reduce((sum, each) => sum + each.leftQuantity, 0) / TRUTH_DAYS;
 
 const MATCHERS: Readonly<Record<SimulatedKind, Matcher>> = {
   nothing: () => undefined,
@@ -122,6 +122,8 @@ const MATCHERS: Readonly<Record<SimulatedKind, Matcher>> = {
   marked_down: markedDownMatch,
   left_over: leftOverMatch,
 };
+
+const isWithin = ({ lower, upper }: Interval, value: number): boolean => value >= lower && value <= upper;
 
 /** Lets one shop trade for sixty days, asks for advice and compares it with what was planted. */
 export function judgeShop(kind: SimulatedKind, seed: number): Judgement {
@@ -136,7 +138,7 @@ export function judgeShop(kind: SimulatedKind, seed: number): Judgement {
     kind,
     seed,
     found: size !== undefined,
-    ...(size && { withinInterval: size.truth >= size.interval.lower && size.truth <= size.interval.upper }),
+    ...(size && { isWithinInterval: () => isWithin(size.interval, size.truth()) }),
     others: matched
       .filter((each) => each.size === undefined && each.tip.kind !== "tax_threshold")
       .map(({ tip }) => tip.key),

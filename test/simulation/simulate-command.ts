@@ -18,7 +18,7 @@ const share = (part: number, whole: number): string =>
 
 const rowOf = (kind: string, all: readonly Judgement[]): string => {
   const found = all.filter((each) => each.found);
-  const within = found.filter(({ withinInterval }) => withinInterval);
+  const within = found.filter(({ isWithinInterval }) => isWithinInterval?.());
   const withOthers = all.filter(({ others }) => others.length > 0);
   const cells = kind === "nothing" ? ["–", "–"] : [share(found.length, all.length), share(within.length, found.length)];
   return `| ${[kind.padEnd(14), ...cells, share(withOthers.length, all.length)].join(" | ")} |`;
