@@ -1,0 +1,23 @@
+/** What is known of a series' past, one value a day without gaps, the newest last. */
+export interface DailyHistory {
+  readonly values: readonly number[];
+  /** False where the shop was closed that day. Absent where nobody wrote it down. */
+  readonly open?: readonly boolean[];
+  /** What made a day unlike others ("promotion", "tet-3"); undefined for a usual day. As long as `values`. */
+  readonly events?: readonly (string | undefined)[];
+}
+
+/** What is known of the days ahead, the first of them following the history's last. */
+export interface DaysAhead {
+  readonly horizonDays: number;
+  /** False where the shop will be closed, true where it certainly opens. */
+  readonly open?: readonly (boolean | undefined)[];
+  readonly events?: readonly (string | undefined)[];
+}
+
+/** A week. Forecasts of one to seven days are tried on the past; those beyond repeat the week with a wider interval. */
+export const WEEK_DAYS = 7;
+
+/** Position in the week, counted from the first day ahead, so that no calendar is needed: 0 is that day's weekday. */
+export const weekSlot = (day: number, historyDays: number): number =>
+  (((day - historyDays) % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS;
