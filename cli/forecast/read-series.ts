@@ -1,8 +1,8 @@
+import { CsvError, parse } from "csv-parse/sync";
 import { addDays, differenceInCalendarDays, formatISO, isValid, parseISO } from "date-fns";
 
 import type { DailyHistory } from "../../core/insights/forecast/daily-history.ts";
 import { CsvProblem } from "./csv-problem.ts";
-import { splitCsvLine } from "./split-csv-line.ts";
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/u;
 const NEEDED = ["series_id", "date", "value"] as const;
@@ -30,12 +30,11 @@ interface Row {
  * @throws CsvProblem
  */
 export function readSeries(text: string): Series[] {
-  const lines = text.replace(/^\uFEFF/u, "").split(/\r?\n/u);
-  const columns = readHeader(lines[0] ?? "");
+  const [header, ...lines] = splitLines(text);
+  const columns = readHeader(header?.record ?? []);
   const rows = new Map<string, Row[]>();
-  for (const [at, line] of lines.entries()) {
-    if (at === 0 || line.trim() === "") continue;
-    const { id, ...row } = readRow(line, at + 1, columns);
+  for (const { record, line } of lines) {
+    const { id, ...row } = readRow(record, line, columns);
     const known = rows.get(id);
     if (known === undefined) rows.set(id, [row]);
     else known.push(row);
@@ -43,10 +42,26 @@ export function readSeries(text: string): Series[] {
   return [...rows].map(([id, days]) => toSeries(id, days));
 }
 
+interface Line {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+function splitLines(text: string): Line[] {
+  const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const;
+  try {
+    const lines = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    return lines.map(({ record, info }) => ({ record, line: info.lines }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new CsvProblem(Number(error["lines"] ?? 1), "its quotation marks do not match.");
+  }
+}
+
 type Columns = Readonly<Record<(typeof NEEDED)[number], number>> & { readonly open: number; readonly count: number };
 
-function readHeader(line: string): Columns {
-  const names = splitCsvLine(line)?.map((name) => name.trim().toLowerCase()) ?? [];
+function readHeader(fields: readonly string[]): Columns {
+  const names = fields.map((name) => name.trim().toLowerCase());
   for (const name of NEEDED) {
     if (!names.includes(name)) {
       throw new CsvProblem(1, `the header lacks the column ${name}; it has to be series_id,date,value[,open].`);
@@ -61,9 +76,7 @@ function readHeader(line: string): Columns {
   return { series_id, date, value, open, count: names.length };
 }
 
-function readRow(line: string, number: number, columns: Columns): Row & { readonly id: string } {
-  const fields = splitCsvLine(line);
-  if (fields === undefined) throw new CsvProblem(number, "a quotation mark is not closed.");
+function readRow(fields: readonly string[], number: number, columns: Columns): Row & { readonly id: string } {
   if (fields.length !== columns.count) {
     throw new CsvProblem(number, `${fields.length} fields where the header has ${columns.count}.`);
   }

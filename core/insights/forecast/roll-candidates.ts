@@ -39,9 +39,11 @@ export function rollCandidates(values: readonly number[], counts: readonly boole
     const expected = seenDays === 0 ? value : usual.predict(slot, 0, day);
     const levelBefore = usual.level();
     const guarded = guard.guard(value, expected);
-    for (const candidate of candidates) candidate.observe({ day, slot, seenDays, ...guarded });
-    const miss = levelBefore > 0 ? Math.min(LARGEST_RELATIVE_MISS, (guarded.value - expected) / levelBefore) : 0;
-    profile.observe(slot, guarded.value, miss);
+    if (guarded.moveFactor !== 1) for (const learnt of [...candidates, profile]) learnt.rescale(guarded.moveFactor);
+    const { value: observed } = guarded;
+    for (const candidate of candidates) candidate.observe({ day, slot, seenDays, value: observed });
+    const miss = levelBefore > 0 ? Math.min(LARGEST_RELATIVE_MISS, (observed - expected) / levelBefore) : 0;
+    profile.observe(slot, observed, miss);
     seenDays++;
   }
   return { predictions, fortnightAt: candidates.length - 1, profile };

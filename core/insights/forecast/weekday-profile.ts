@@ -17,6 +17,7 @@ export interface WeekdayProfile {
   readonly gain: (slot: number) => number;
   /** Learns a day: its value, and how far relative to the level it missed what was expected. */
   readonly observe: (slot: number, value: number, relativeMiss: number) => void;
+  readonly rescale: (factor: number) => void;
 }
 
 /** Empirical Bayes: the spread of the weekday means, less what chance makes of it, tells how far to believe them. */
@@ -46,6 +47,9 @@ export function createWeekdayProfile(): WeekdayProfile {
   return {
     index,
     variance: () => variance,
+    rescale(factor) {
+      for (const [slot, value] of sum.entries()) sum[slot] = value * factor;
+    },
     gain: (slot) => Math.min(at(index, slot) / meanSquare, 1 / at(index, slot)),
     observe(slot, value, relativeMiss) {
       if (seenDays > QUIETEST_START_DAYS) {

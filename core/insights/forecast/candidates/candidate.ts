@@ -4,7 +4,6 @@ export interface ObservedDay {
   readonly day: number;
   readonly slot: number;
   readonly value: number;
-  readonly hasMoved: boolean;
   /** Open days seen before this one. */
   readonly seenDays: number;
 }
@@ -14,4 +13,6 @@ export interface Candidate {
   /** @param ahead 0 for the next day */
   readonly predict: (slot: number, ahead: number, day: number) => number;
   readonly observe: (day: ObservedDay) => void;
+  /** The level has moved for good: all that was learnt of it is multiplied. */
+  readonly rescale: (factor: number) => void;
 }

@@ -11,6 +11,10 @@ export function createDampedTrend(profile: WeekdayProfile): Candidate {
   let level = 0;
   let trend = 0;
   return {
+    rescale(factor) {
+      level *= factor;
+      trend = 0;
+    },
     predict(slot, ahead) {
       const dampedSteps = (DAMPING * (1 - DAMPING ** (ahead + 1))) / (1 - DAMPING);
       return Math.max(0, level + dampedSteps * trend) * (profile.index[slot] ?? 1);

@@ -11,6 +11,8 @@ export function createFortnightCycle(slow: SmoothedLevel, profile: WeekdayProfil
   const ratios = new Float64Array(CYCLE_DAYS).fill(1);
   const seen = new Float64Array(CYCLE_DAYS);
   return {
+    // Its ratios hold on any level; the slow level is rescaled itself.
+    rescale: () => undefined,
     predict(slot, ahead, day) {
       const phase = (day + ahead) % CYCLE_DAYS;
       const usual = slow.level() * (profile.index[slot] ?? 1);

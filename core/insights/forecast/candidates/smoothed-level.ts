@@ -1,8 +1,6 @@
 import type { WeekdayProfile } from "../weekday-profile.ts";
 import type { Candidate } from "./candidate.ts";
 
-const RATE_AFTER_A_MOVE = 0.25;
-
 export interface SmoothedLevel extends Candidate {
   readonly level: () => number;
 }
@@ -12,10 +10,11 @@ export function createSmoothedLevel(rate: number, profile: WeekdayProfile): Smoo
   let level = 0;
   return {
     level: () => level,
+    rescale: (factor) => void (level *= factor),
     predict: (slot) => level * (profile.index[slot] ?? 1),
-    observe({ slot, value, hasMoved, seenDays }) {
+    observe({ slot, value, seenDays }) {
       if (seenDays === 0) return void (level = value);
-      const step = Math.max(rate, 1 / (seenDays + 1), hasMoved ? RATE_AFTER_A_MOVE : 0);
+      const step = Math.max(rate, 1 / (seenDays + 1));
       level += step * profile.gain(slot) * (value - level * (profile.index[slot] ?? 1));
     },
   };

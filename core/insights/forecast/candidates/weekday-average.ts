@@ -4,9 +4,12 @@ const RATE = 0.2;
 
 /** Each weekday smoothed on its own: follows a week that changes its shape. */
 export function createWeekdayAverage(otherwise: Candidate): Candidate {
-  const means: number[] = [];
+  const means: (number | undefined)[] = [];
   const weeks: number[] = [];
   return {
+    rescale(factor) {
+      for (const [slot, value] of means.entries()) if (value !== undefined) means[slot] = value * factor;
+    },
     predict: (slot, ahead, day) => means[slot] ?? otherwise.predict(slot, ahead, day),
     observe({ slot, value }) {
       const before = means[slot] ?? value;

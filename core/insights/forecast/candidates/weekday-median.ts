@@ -10,6 +10,10 @@ export function createWeekdayMedian(otherwise: Candidate): Candidate {
   const recent: number[][] = Array.from({ length: WEEK_DAYS }, () => []);
   const medians: (number | undefined)[] = [];
   return {
+    rescale(factor) {
+      for (const values of recent) for (const [at, value] of values.entries()) values[at] = value * factor;
+      for (const [slot, value] of medians.entries()) if (value !== undefined) medians[slot] = value * factor;
+    },
     predict: (slot, ahead, day) => medians[slot] ?? otherwise.predict(slot, ahead, day),
     observe({ slot, value }) {
       const values = (recent[slot] ??= []);
