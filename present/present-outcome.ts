@@ -101,7 +101,7 @@ const shortened = (said: string): string => {
 };
 
 /** What cannot be done yet and has words of its own for it. */
-const NOT_YET_WORDED = new Set<string>(["expense", "purchase", "refund", "debt", "debt_payment", "query", "settings"]);
+const NOT_YET_WORDED = new Set<string>(["query", "settings"]);
 
 /** What is said of one outcome. */
 export const presentOutcome = <K extends Outcome["kind"]>(speech: Speech, outcome: OutcomeOf<K>): Part =>

@@ -3,6 +3,10 @@ import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import { answerTip } from "../advice/answer-tip.ts";
+import { askAboutList } from "../menu/ask-about-list.ts";
+import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
+import { businessDate } from "../sales/business-date.ts";
+import { askQuestion } from "./ask-question.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { answerOf, answerQuestion, readAnswer } from "./answer-question.ts";
 import { saysWhichEntry } from "./choose-entry.ts";
@@ -47,12 +51,23 @@ const answerText =
     const answer = question && readAnswer(question, text, context);
     if (question && answer) return answerQuestion(deps)(turn, question, answer);
     if (LONE_DIGIT.test(text)) return [{ kind: "question_gone" }];
+    const pasted = pastedMenu(text);
+    if (pasted !== undefined) return takeList(deps)(turn, pasted);
     const reading = understand(text, context);
     if (question && (await meansQuestion(deps)(turn, question, reading))) {
       return answerQuestion(deps)(turn, question, { act: undefined });
     }
     if (reading.acts.length > 0) return performActs(deps)(turn, reading.acts);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];
+  };
+
+/** A list of items with prices is the menu where it says so; otherwise it is asked. */
+const takeList =
+  (deps: ConversationDeps) =>
+  (turn: Turn, pasted: PastedMenu): Promise<Outcome[]> => {
+    if (pasted.isCertain) return performActs(deps)(turn, pasted.acts);
+    const today = businessDate(turn.now, turn.writer.shop);
+    return askQuestion(deps)(turn, { ...askAboutList(pasted, today), said: turn.said, rest: [] });
   };
 
 /**

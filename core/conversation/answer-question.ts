@@ -1,5 +1,6 @@
 import { answerAsk } from "../language/answer-ask.ts";
 import type { Act, AskAbout, ReadingContext } from "../language/act.ts";
+import { proposeNextDue } from "../expenses/propose-next-due.ts";
 import { askQuestion } from "./ask-question.ts";
 import { choiceTyped } from "./choice-typed.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
@@ -63,12 +64,18 @@ export const answerQuestion =
     await deps.questions.close(turn.tx, turn.writer.shop.tenantId, question.id);
     const { said, rest, eventId: askedByEventId } = question;
     if (answer.act === undefined) {
-      return [{ kind: "question_left", askedByEventId }, ...(await performActs(deps)(turn, rest, { said }))];
+      const left: Outcome = { kind: "question_left", askedByEventId };
+      return [
+        left,
+        ...(await performActs(deps)(turn, rest, { said })),
+        ...(await proposeNextDue(deps)(turn, question)),
+      ];
     }
     const answered: Outcome = { kind: "question_answered", askedByEventId };
     const entryId = answer.entryId ?? question.entryId;
     if (entryId !== undefined) return [answered, ...(await changeEntry(deps)(turn, question, entryId, answer.act))];
-    return [answered, ...(await performActs(deps)(turn, [answer.act, ...rest], { settled: true, said }))];
+    const done = await performActs(deps)(turn, [answer.act, ...rest], { settled: true, said });
+    return [answered, ...done, ...(await proposeNextDue(deps)(turn, question))];
   };
 
 /** Does to a certain entry what was answered, or asks what should become of it. */

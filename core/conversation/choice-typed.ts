@@ -4,7 +4,7 @@ import type { OpenQuestion, QuestionAbout } from "./open-question.ts";
 const NUMBERED = /^(?:so |chon |cau )?(\d{1,2})[.)]?$/u;
 
 /** Words that leave things as they are. */
-const LEAVE = ["khong", "ko", "k", "thoi", "bo qua", "no", "n"];
+const LEAVE = ["khong", "ko", "k", "thoi", "bo qua", "chua", "chua tra", "no", "n", "not yet"];
 
 /** Words that mean one of our own choices, by the place of the choice. Written as `searchKey` writes them. */
 const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {

@@ -24,7 +24,12 @@ export const performMenu: PerformAct = (deps) => async (turn, act) => {
 
 const CHANGES: Readonly<Record<string, Change>> = {
   add: (deps) => async (turn, act) => {
-    const pricing = { kind: "price" as const, validFrom: act.date ?? businessDate(turn.now, turn.writer.shop) };
+    const validFrom = act.date ?? businessDate(turn.now, turn.writer.shop);
+    const pricing = {
+      kind: "price" as const,
+      validFrom,
+      ...(act.category !== undefined && { category: act.category }),
+    };
     const items = act.items ?? [];
     const entry = await addToMenu(deps)(turn, items, pricing);
     if (entry === undefined) return { kind: "menu_unchanged", names: items.map(({ name }) => name) };

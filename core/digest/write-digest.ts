@@ -12,6 +12,7 @@ import { keepTold } from "../advice/keep-told.ts";
 import { chooseAdvice } from "../insights/advice/choose-advice.ts";
 import type { ToldTip } from "../ports/tips.ts";
 import type { Outcome } from "../conversation/outcome.ts";
+import { askDueExpense, type DueDeps } from "./ask-due-expense.ts";
 
 /** A morning message that comes in the afternoon is noise. */
 const LATEST_MINUTES = 300;
@@ -19,7 +20,7 @@ const TOP_ITEMS = 3;
 /** Beyond this a row of days is told as "more than": nobody counts further, and the query stays short. */
 const LONGEST_STREAK_DAYS = 60;
 
-export interface DigestDeps extends AdviceDeps {
+export interface DigestDeps extends AdviceDeps, DueDeps {
   readonly accounts: Accounts;
   readonly digests: Digests;
   readonly outbox: Outbox;
@@ -61,12 +62,14 @@ const putDigest =
       today: businessDate(now, schedule),
       ...(shop.name !== undefined && { shopName: shop.name }),
     };
+    const digest = await digestOf(deps)(tx, shop, date, voice.today);
+    const due = await askDueExpense(deps)(tx, schedule, now, voice.today);
     await deps.outbox.put(tx, {
       chatId,
       tenantId,
       kind: "push",
       key: `digest:${tenantId}:${chatId}:${date}`,
-      message: deps.presenter.present([await digestOf(deps)(tx, shop, date, voice.today)], voice),
+      message: deps.presenter.present([digest, ...due], voice),
     });
   };
 

@@ -12,6 +12,8 @@ import { menuChange } from "./menu-change.ts";
 interface Pricing {
   readonly kind: ItemPrice["kind"];
   readonly validFrom: string;
+  /** To which group of the menu the items belong. */
+  readonly category?: string;
 }
 
 /** Puts items on the menu, back onto it, or gives them a new price. Undefined where the menu says all of it already. */
@@ -42,11 +44,15 @@ export const addToMenu =
 /** What is told of one item, and whether it is any news. */
 function toldItem(item: KnownItem, before: KnownItem | undefined, told: ActItem | undefined, pricing: Pricing) {
   const price = newPrice(item, before, told, pricing);
+  const grouped = pricing.category === undefined ? {} : { category: pricing.category };
   const change =
     before === undefined
-      ? { itemId: item.id, after: { ...menuChange(item, { onMenu: true }).after } }
-      : menuChange(before, pricing.kind === "price" ? { onMenu: true, soldOutOn: undefined } : {});
-  const isNews = before?.onMenu !== true || before.soldOutOn !== undefined;
+      ? { itemId: item.id, after: menuChange(item, { onMenu: true, ...grouped }).after }
+      : menuChange(before, pricing.kind === "price" ? { onMenu: true, soldOutOn: undefined, ...grouped } : {});
+  const isNews =
+    before?.onMenu !== true ||
+    before.soldOutOn !== undefined ||
+    (pricing.category !== undefined && before.category !== pricing.category);
   return { change, price, tells: price !== undefined || (isNews && pricing.kind === "price") };
 }
 

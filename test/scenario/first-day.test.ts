@@ -219,7 +219,7 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
     const mixed = await chat.say("mixed", "bán 500k\nxuất excel tháng này");
     expect(mixed.text).toBe(
       "Đã ghi bán 500.000đ · Chủ nhật 22/11. Hôm nay: 500.000đ\n\n" +
-        "Việc này sổ chưa làm được, nên phần này chưa vào sổ. Hiện sổ ghi được khoản bán, ví dụ: “bán 200k”.",
+        "Việc này sổ chưa làm được, nên phần này chưa vào sổ. Sổ làm được gì thì nhắn “giúp”.",
     );
   });
 

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { claimDueDigests } from "../../core/digest/claim-due-digests.ts";
+import { writeDigest } from "../../core/digest/write-digest.ts";
 import { servers } from "../support/postgres/servers.ts";
 import { type Conversation, openConversation } from "../support/shop/conversation.ts";
-import { talk } from "../support/shop/talk.ts";
+import { at, talk } from "../support/shop/talk.ts";
 
 describe.each(servers())("what a shop spends on $name PostgreSQL", (server) => {
   let chat: Conversation;
@@ -46,6 +48,26 @@ describe.each(servers())("what a shop spends on $name PostgreSQL", (server) => {
         "Đã đặt nhắc chi 6.000.000đ (mặt bằng) ngày 5 hằng tháng.\nĐến ngày sẽ hỏi, không tự ghi.",
       ],
       ["chi 50k tiền rác", "Đã ghi chi 50.000đ (vệ sinh) · Chủ nhật 22/11. Chi hôm nay: 50.000đ"],
+    ]);
+  });
+
+  it("is asked about in the morning of its day, and booked only on a yes", async () => {
+    await talk(chat, "due", [
+      ["tiền nhà 6tr mùng 5 hằng tháng", /^Đã đặt nhắc chi/u],
+      ["tiền mạng 200k ngày 5 hằng tháng", /^Đã đặt nhắc chi/u],
+    ]);
+    const morning = at("07:00", "2026-12-05");
+    const { runs } = await claimDueDigests(chat.deps)(morning);
+    for (const run of runs) await writeDigest(chat.deps)(run, morning);
+    const told = (await chat.replies("due")).at(-1)?.message;
+    expect(told?.text).toMatch(/Hôm nay đến hạn mặt bằng 6\.000\.000đ\. Đã trả chưa\?$/u);
+    await talk(chat, "due", [
+      [
+        "1",
+        "Đã ghi chi 6.000.000đ (mặt bằng) · Thứ bảy 5/12. Chi hôm nay: 6.000.000đ\n\nHôm nay đến hạn mạng 200.000đ. Đã trả chưa?",
+        at("07:05", "2026-12-05"),
+      ],
+      ["chưa", "Vâng, bỏ qua, chưa ghi gì thêm.", at("07:06", "2026-12-05")],
     ]);
   });
 });

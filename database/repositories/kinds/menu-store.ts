@@ -1,6 +1,6 @@
 import { In } from "typeorm";
 
-import type { ItemPrice, MenuEntry } from "../../../core/ports/entry.ts";
+import type { ItemPrice, MenuEntry, MenuItemState } from "../../../core/ports/entry.ts";
 import {
   ItemPriceEntity,
   type ItemPriceRow,
@@ -49,7 +49,7 @@ export const menuStore: KindStore<MenuEntry> = {
     // One order for all who change several items at once.
     const inOrder = [...changes].sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
     for (const { itemId, before, after } of inOrder) {
-      const without = before ?? { ...after, onMenu: false };
+      const without = before ?? learnt(after);
       await applyMenuChange(
         manager,
         tenantId,
@@ -59,6 +59,13 @@ export const menuStore: KindStore<MenuEntry> = {
     }
   },
 };
+
+/** An item that an entry adds is known already, by its name alone. */
+const learnt = ({ name, unit }: MenuItemState): MenuItemState => ({
+  name,
+  ...(unit !== undefined && { unit }),
+  onMenu: false,
+});
 
 const toChange = ({ itemId, before, after }: MenuChangeRow): MenuEntry["changes"][number] => ({
   itemId,
