@@ -19,6 +19,7 @@ import { openQueueBackend } from "./jobs/open-queue-backend.ts";
 import { queueSchema } from "./jobs/queue-schema.ts";
 import { createDrawer } from "./present/charts/create-drawer.ts";
 import { createPresenter } from "./present/create-presenter.ts";
+import { keptDemoLinks } from "./program/demo-links.ts";
 import type { ClosingStep } from "./program/closing.ts";
 import { copiesFor } from "./program/copies-for.ts";
 import { greeting } from "./program/greeting.ts";
@@ -72,7 +73,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
     startWork({ deps, delivery, deliveries, ...copiesFor(config, database), backend, sharedFiles }, closing);
   const listening = await startWeb({ config, log, deps, meter, database, backend, sharedFiles }, closing);
   told.throwIfAborted();
-  for (const line of greeting(config, database, listening)) console.log(line);
+  for (const line of greeting(config, database, listening, await keptDemoLinks(config.dataDir))) console.log(line);
 }
 
 async function close(closing: ClosingStep[], log: Logger): Promise<void> {

@@ -1,9 +1,15 @@
 import { type Config, redacted } from "../config.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
+import type { DemoLinks } from "./demo-links.ts";
 import type { Listening } from "../web/listen.ts";
 
 /** A few lines that say what runs where and what to do next. */
-export function greeting(config: Config, opened: OpenDatabase, { url }: Listening): readonly string[] {
+export function greeting(
+  config: Config,
+  opened: OpenDatabase,
+  { url }: Listening,
+  demo: DemoLinks,
+): readonly string[] {
   const { role, queue, browserChat } = config;
   const doors = role !== "worker";
   return [
@@ -11,11 +17,20 @@ export function greeting(config: Config, opened: OpenDatabase, { url }: Listenin
     `  Book:   ${bookAddress(config, opened)}`,
     `  Queue:  ${queue.mode === "redis" ? redacted(queue.url) : "BullMQ on the same PostgreSQL"}`,
     ...(doors && browserChat === "on" ? [`  Chat:   ${url}  ← open this and text: hôm nay bán 2 triệu`] : []),
+    ...(doors && browserChat === "on" ? demoLines(url, demo) : []),
     ...(doors ? botLines(config) : []),
     `  Health: ${url}/health and ${url}/ready`,
     "  In a terminal: npm run -s chat      Stop: Ctrl-C",
   ];
 }
+
+/** The made-up shops that were opened here, or how to open them. */
+const demoLines = (url: string, demo: DemoLinks): string[] => {
+  const links = Object.entries(demo).map(([user, secret]) => `${user} ${url}/demo/${secret}`);
+  return links.length > 0
+    ? links.map((link) => `  Demo:   ${link}  (in a private window)`)
+    : ["  Demo:   npm run -s demo  opens two made-up shops with two years of sales"];
+};
 
 const bookAddress = ({ database, dataDir }: Config, { startedServer }: OpenDatabase): string =>
   database.mode === "embedded"

@@ -88,6 +88,26 @@ const openSession =
     response.set("Cache-Control", "no-store").status(204).end();
   };
 
+/**
+ * `GET /demo/<secret>`: a browser without a book of its own becomes the owner of a made-up shop. A secret that no chat
+ * goes by opens nothing, and nobody's cookie is taken from them: not from a page elsewhere, where it would not be shown to us.
+ */
+const openDemo =
+  ({ chatLog, refuse }: BrowserDoorDeps): RequestHandler =>
+  async (request, response, next) => {
+    const secret = String(request.params["secret"]);
+    const own = readChatSecret(request);
+    const hasEntries = async (chat: ChatAddress): Promise<boolean> =>
+      (await chatLog.page(chat, { limit: 1 })).entries.length > 0;
+    if (!(await hasEntries(chatOfSecret(secret)))) next();
+    else if (own !== undefined && own !== secret && (await hasEntries(chatOfSecret(own)))) {
+      refuse(request, response, REFUSALS.ownBook);
+    } else {
+      setChatSecret(response, secret, { secure: request.secure });
+      response.set("Cache-Control", "no-store").redirect("/");
+    }
+  };
+
 const servePage = (): RequestHandler => {
   const sendFile = createPageFiles();
   return (request, response, next) => {
@@ -106,6 +126,7 @@ export const createBrowserDoor = (deps: BrowserDoorDeps): BrowserDoor => {
   const router = Router();
   const page = servePage();
   router.get(["/", "/page/:file"], mayUse(deps), page);
+  router.get("/demo/:secret", mayUse(deps), fromOurPage(deps), openDemo(deps));
   router.use("/chat", mayUse(deps), fromOurPage(deps));
   router.post("/chat/session", openSession(deps));
   router.post("/chat/messages", withChat(deps, takeMessage({ ...deps, hub })));

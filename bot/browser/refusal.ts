@@ -79,6 +79,14 @@ export const REFUSALS = {
     code: "bad-cursor",
     says: { vi: "Vị trí đọc không đúng.", en: "The reading position is not valid." },
   },
+  ownBook: {
+    status: 409,
+    code: "browser-has-a-book",
+    says: {
+      vi: "Trình duyệt này đang giữ sổ của anh/chị. Mở quán mẫu bằng cửa sổ ẩn danh để sổ không bị lẫn nhé.",
+      en: "This browser holds a book of your own. Open the made-up shop in a private window, so that the two stay apart.",
+    },
+  },
   tooManyStreams: {
     status: 429,
     code: "too-many-streams",

@@ -6,6 +6,7 @@ import {
   lastDayOfMonth,
   parseISO,
   subMonths,
+  subYears,
 } from "date-fns";
 
 import type { ActQuery } from "../language/act.ts";
@@ -31,11 +32,12 @@ export const shifted = (date: string, days: number): string => iso(addDays(parse
 export const lengthOf = ({ from, to }: Days): number => differenceInCalendarDays(parseISO(to), parseISO(from)) + 1;
 
 /**
- * The days before that a run of days is fairly held against: the same days of the month before for days of one month,
- * else the same weekdays, as many weeks back as it takes.
+ * The days before that a run of days is fairly held against: the same days of the year or month before for a year or
+ * month that is told from its first day, else the same weekdays, as many weeks back as it takes.
  */
 export function daysBefore(days: Days): Days {
   const weeks = weeksOf(days);
+  if (weeks > 5 && days.from.endsWith("-01-01")) return yearBefore(days);
   if (weeks > 1 && days.from.endsWith("-01") && days.from.slice(0, 7) === days.to.slice(0, 7)) return monthBefore(days);
   return { from: shifted(days.from, -7 * weeks), to: shifted(days.to, -7 * weeks) };
 }
@@ -48,5 +50,10 @@ function monthBefore({ from, to }: Days): Days {
   const before = subMonths(last, 1);
   return { from: iso(subMonths(parseISO(from), 1)), to: iso(isLastDayOfMonth(last) ? lastDayOfMonth(before) : before) };
 }
+
+const yearBefore = ({ from, to }: Days): Days => ({
+  from: iso(subYears(parseISO(from), 1)),
+  to: iso(subYears(parseISO(to), 1)),
+});
 
 const iso = (date: Date): string => formatISO(date, { representation: "date" });

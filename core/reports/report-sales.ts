@@ -1,29 +1,32 @@
 import type { Turn } from "../conversation/turn.ts";
-import type { Days } from "../ports/sales-figures.ts";
+import type { DayFigures, Days } from "../ports/sales-figures.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { daysBefore, lengthOf, shifted, weeksOf } from "./asked-days.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import type { Comparison, SalesReport } from "./sales-report.ts";
-import { sumFigures } from "./sum-figures.ts";
+import { sumFigures, withinDays } from "./sum-figures.ts";
 
 const TOP_ITEMS = 5;
 
 /** What was sold in some days, what sold best, and how that compares with the days before. */
 export const reportSales =
-  (deps: ReportDeps) =>
-  async (turn: Turn, days: Days): Promise<SalesReport> => {
-    const { tx, writer } = turn;
+  ({ book, salesFigures }: ReportDeps) =>
+  async ({ tx, writer, now }: Turn, days: Days): Promise<SalesReport> => {
     const { tenantId } = writer.shop;
-    const byDay = await deps.salesFigures.byDay(tx, tenantId, days);
-    const comparison = await comparisonOf(deps)(turn, days);
+    const compared = comparedDays(days, businessDate(now, writer.shop));
+    const weekdays = sameWeekdaysBefore(days);
+    // One look for all of them: what lies between costs less than another question to the database.
+    const from = [days.from, weekdays.from, compared?.before.from ?? days.from].sort()[0] ?? days.from;
+    const all = await salesFigures.byDay(tx, tenantId, { from, to: days.to });
+    const byDay = withinDays(all, days);
     return {
       kind: "sales_reported",
       ...days,
       sales: sumFigures(byDay),
-      topItems: await deps.book.topItems(tx, tenantId, { ...days, limit: TOP_ITEMS }),
+      topItems: await book.topItems(tx, tenantId, { ...days, limit: TOP_ITEMS }),
       byDay,
-      byDayBefore: await deps.salesFigures.byDay(tx, tenantId, sameWeekdaysBefore(days)),
-      ...(comparison !== undefined && { comparison }),
+      byDayBefore: withinDays(all, weekdays),
+      ...comparisonOf(all, compared),
     };
   };
 
@@ -33,15 +36,24 @@ export const sameWeekdaysBefore = (days: Days): Days => {
   return { from: shifted(days.from, back), to: shifted(days.to, back) };
 };
 
+interface ComparedDays {
+  readonly days: Days;
+  readonly before: Days;
+}
+
 /** A day that still runs is compared with nothing; in a longer run it is left out on both sides. */
-const comparisonOf =
-  ({ salesFigures }: ReportDeps) =>
-  async ({ tx, writer, now }: Turn, asked: Days): Promise<Comparison | undefined> => {
-    const today = businessDate(now, writer.shop);
-    const days = asked.to === today ? { from: asked.from, to: shifted(today, -1) } : asked;
-    if (lengthOf(days) < 1) return undefined;
-    const beforeDays = daysBefore(days);
-    const figures = sumFigures(await salesFigures.byDay(tx, writer.shop.tenantId, days));
-    const before = sumFigures(await salesFigures.byDay(tx, writer.shop.tenantId, beforeDays));
-    return before.entryCount === 0 ? undefined : { days, figures, beforeDays, before };
-  };
+function comparedDays(asked: Days, today: string): ComparedDays | undefined {
+  const days = asked.to === today ? { from: asked.from, to: shifted(today, -1) } : asked;
+  return lengthOf(days) < 1 ? undefined : { days, before: daysBefore(days) };
+}
+
+function comparisonOf(
+  all: readonly DayFigures[],
+  compared: ComparedDays | undefined,
+): { readonly comparison?: Comparison } {
+  if (compared === undefined) return {};
+  const before = sumFigures(withinDays(all, compared.before));
+  if (before.entryCount === 0) return {};
+  const figures = sumFigures(withinDays(all, compared.days));
+  return { comparison: { days: compared.days, figures, beforeDays: compared.before, before } };
+}

@@ -1,4 +1,4 @@
-import type { Figures } from "../ports/sales-figures.ts";
+import type { Days, Figures } from "../ports/sales-figures.ts";
 
 export const NO_FIGURES: Figures = { entryCount: 0, totalVnd: 0 };
 
@@ -10,3 +10,6 @@ export const sumFigures = (figures: readonly Figures[]): Figures =>
     }),
     NO_FIGURES,
   );
+
+export const withinDays = <T extends { readonly date: string }>(rows: readonly T[], { from, to }: Days): T[] =>
+  rows.filter(({ date }) => date >= from && date <= to);

@@ -71,7 +71,7 @@ function drawingOf(speech: Speech, report: Grouped, known: readonly SalesGroup[]
   const unit = report.measure === "vnd" || by === "item" ? "vnd" : "count";
   const frame = {
     title: say(`picture.${by === "item" && worst ? "worst" : by}`),
-    subtitle: daysName(speech, days),
+    subtitle: unit === "count" ? say("picture.counts", { days: daysName(speech, days) }) : daysName(speech, days),
     language: voice.language,
     unit,
   } as const;

@@ -1,0 +1,19 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+
+import { createRepositories } from "../../database/create-repositories.ts";
+import type { OpenDatabase } from "../../database/open-database.ts";
+import { createDemoShops } from "../../database/repositories/demo-shops.ts";
+import { createHistoryWriter } from "../../database/repositories/history-writer.ts";
+import { createPresenter } from "../../present/create-presenter.ts";
+import type { DemoDeps } from "./open-demo-shop.ts";
+
+/** What opening a made-up shop takes, on an open book. */
+export const demoDepsOf = ({ dataSource }: Pick<OpenDatabase, "dataSource">): DemoDeps => ({
+  ...createRepositories(dataSource, wait),
+  presenter: createPresenter(),
+  bell: { ring: () => undefined },
+  ids: { uuid: () => randomUUID() },
+  demoShops: createDemoShops(),
+  historyWriter: createHistoryWriter(),
+});
