@@ -9,6 +9,7 @@ import { presentMenu } from "./present-menu.ts";
 import { presentCompared } from "./reports/present-compared.ts";
 import { presentExplained } from "./reports/present-explained.ts";
 import { presentGrouped } from "./reports/present-grouped.ts";
+import { presentProfit, presentSpending } from "./reports/present-money.ts";
 import { presentPart } from "./reports/present-part.ts";
 import { presentSales } from "./reports/present-sales.ts";
 import {
@@ -67,6 +68,8 @@ const PRESENTERS: Presenters = {
   sales_grouped: presentGrouped,
   part_reported: presentPart,
   sales_explained: presentExplained,
+  spending_reported: presentSpending,
+  profit_reported: presentProfit,
   question_answered: () => text(""),
   question_dropped: ({ say }, { said }) => text(say("question.dropped", { said: shortened(said) })),
   question_asked: (speech, { question }) => presentQuestion(speech, question),

@@ -4,12 +4,7 @@ import type { DemoLinks } from "./demo-links.ts";
 import type { Listening } from "../web/listen.ts";
 
 /** A few lines that say what runs where and what to do next. */
-export function greeting(
-  config: Config,
-  opened: OpenDatabase,
-  { url }: Listening,
-  demo: DemoLinks,
-): readonly string[] {
+export function greeting(config: Config, opened: OpenDatabase, { url }: Listening, demo: DemoLinks): readonly string[] {
   const { role, queue, browserChat } = config;
   const doors = role !== "worker";
   return [

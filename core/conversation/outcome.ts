@@ -10,6 +10,7 @@ import type { MenuItem } from "../ports/menu.ts";
 import type { Entry } from "../ports/entry.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
 import type { TipAnswer, ToldTip } from "../ports/tips.ts";
+import type { MoneyReport } from "../reports/money-report.ts";
 import type { SalesReport } from "../reports/sales-report.ts";
 import type { OpenQuestion } from "./open-question.ts";
 
@@ -81,6 +82,7 @@ export type Outcome =
   | { readonly kind: "day_total_agrees"; readonly date: string; readonly day: DaySales }
   | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
   | SalesReport
+  | MoneyReport
   /** The question that waited was answered; what came of the answer follows. */
   | { readonly kind: "question_answered"; readonly askedByEventId: number }
   /** A new question takes the place of one that nobody answered: what it was about is not recorded. */

@@ -2,6 +2,7 @@ import { answerAdviceQuestion } from "../advice/answer-advice-question.ts";
 import { answerDebts } from "../debts/answer-debts.ts";
 import { answerEntries } from "../entries/answer-entries.ts";
 import type { Act } from "../language/act.ts";
+import { answerMoney } from "../reports/answer-money.ts";
 import { answerSales } from "../reports/answer-sales.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Outcome } from "./outcome.ts";
@@ -10,6 +11,9 @@ import type { Turn } from "./turn.ts";
 
 /** What is answered from the sales. */
 const ABOUT_SALES = new Set(["sales", "items", "orders"]);
+
+/** What is answered from what was spent, too. */
+const ABOUT_MONEY = new Set(["expenses", "purchases", "profit"]);
 
 /** Answers a question from the book. A question never makes an entry. */
 export const performQuery: PerformAct = (deps) => async (turn, act) =>
@@ -22,5 +26,6 @@ const answered =
     if (query.about === "advice") return answerAdviceQuestion(deps)(turn, query.detail?.named ?? []);
     if (query.about === "debts") return answerDebts(deps)(turn, act);
     if (query.about === "entries") return answerEntries(deps)(turn, query);
+    if (ABOUT_MONEY.has(query.about)) return answerMoney(deps)(turn, query);
     return ABOUT_SALES.has(query.about) ? answerSales(deps)(turn, query) : undefined;
   };

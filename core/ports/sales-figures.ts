@@ -58,6 +58,12 @@ export interface SalesFigures {
     tenantId: string,
     scope: FigureScope,
   ): Promise<readonly (Figures & { locationId: string; name?: string })[]>;
+  /** All sales, those whose goods have a known cost, and that cost. */
+  costs(
+    tx: Transaction,
+    tenantId: string,
+    scope: FigureScope,
+  ): Promise<{ readonly salesVnd: number; readonly costedVnd: number; readonly costVnd: number }>;
   /** The first day with an entry. */
   firstDay(tx: Transaction, tenantId: string): Promise<string | undefined>;
   /** Open places with a name. */

@@ -31,6 +31,11 @@ export const createSalesFigures = (): SalesFigures => ({
       ...(name !== null && { name }),
       ...figuresOf(row),
     })),
+  async costs(...asked) {
+    const [row] = await ask<{ sales: string; costed: string; cost: string }>(COSTS, asked);
+    const { sales = 0, costed = 0, cost = 0 } = row ?? {};
+    return { salesVnd: toSafeInteger(sales), costedVnd: toSafeInteger(costed), costVnd: toSafeInteger(cost) };
+  },
   async firstDay(tx, tenantId) {
     const [row] = await managerOf(tx).query<[{ first: string | null }]>(FIRST_DAY, [tenantId]);
     return row.first ?? undefined;
@@ -90,6 +95,11 @@ const WITHIN = `day.tenant_id = $1 AND day.business_date BETWEEN $2 AND $3
 const BY_DAY = `
   SELECT day.business_date::text AS date, ${SUMS} FROM ${DAY} AS day WHERE ${WITHIN}
   GROUP BY day.business_date HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY day.business_date`;
+
+const COSTS = `
+  SELECT COALESCE(sum(day.total_vnd), 0) AS sales, COALESCE(sum(day.costed_vnd), 0) AS costed,
+    COALESCE(sum(day.cost_vnd), 0) AS cost
+  FROM ${DAY} AS day WHERE ${WITHIN}`;
 
 const BY_ITEM = `
   SELECT item.id AS "itemId", item.name, item.unit, item.category, sum(day.quantity) AS quantity,

@@ -107,6 +107,19 @@ describe.each(servers())("questions on $name PostgreSQL", (server) => {
     expect(await ask("hôm nay bán được bao nhiêu")).toContain("(2 lần ghi)");
   });
 
+  it("what was spent, and what is left, honest about what is not known", async () => {
+    expect(await ask("tuần này chi bao nhiêu")).toBe("Từ 23/11 đến 25/11 chưa ghi khoản chi nào.");
+    await chat.say(who, "đóng tiền điện 300k", NOW);
+    await chat.say(who, "nhập bánh phở hết 200k", NOW);
+    expect(await ask("tuần này chi bao nhiêu")).toMatch(
+      /^Từ 23\/11 đến 25\/11 chi phí 300\.000đ\.\n• .+: 300\.000đ\nNhập hàng: 200\.000đ\.$/u,
+    );
+    expect(await ask("lãi tuần này")).toBe(
+      "Từ 23/11 đến 25/11 lãi 860.000đ.\n• Bán được: 1.360.000đ\n• Nhập hàng: 200.000đ\n• Chi phí khác: 300.000đ\n" +
+        "Đây là tạm tính theo tiền nhập: sổ mới biết giá vốn của 0% doanh thu, và chưa tính hàng còn tồn.",
+    );
+  });
+
   it("what was taken back is in no answer", async () => {
     await chat.say(who, "3 tô phở bò, tiền mặt", NOW);
     expect(await ask("hôm nay tiền mặt bao nhiêu")).toContain("Tiền mặt: 150.000đ");

@@ -1,0 +1,65 @@
+import type { SpendingKind, SpendingSum } from "../../core/ports/spending.ts";
+import type { MoneyReport } from "../../core/reports/money-report.ts";
+import type { Part, Speech } from "../speech.ts";
+import { periodName } from "./period-words.ts";
+
+type Reported<K extends MoneyReport["kind"]> = Extract<MoneyReport, { readonly kind: K }>;
+
+const of = (sums: readonly SpendingSum[], kind: SpendingKind): readonly SpendingSum[] =>
+  sums.filter((sum) => sum.kind === kind);
+const total = (sums: readonly SpendingSum[]): number => sums.reduce((sum, { totalVnd }) => sum + totalVnd, 0);
+
+/** What was spent by category; goods in a line of their own, and what the owner took apart from both. */
+export function presentSpending(speech: Speech, { days, about, sums }: Reported<"spending_reported">): Part {
+  const { say, vnd } = speech;
+  const period = periodName(speech, days);
+  const [expenses, purchases, drawings] = [of(sums, "expense"), of(sums, "purchase"), of(sums, "drawing")];
+  if (about === "purchases") {
+    return {
+      text: say(purchases.length === 0 ? "money.noPurchases" : "money.purchases", {
+        period,
+        total: vnd(total(purchases)),
+      }),
+    };
+  }
+  if (sums.length === 0) return { text: say("money.nothing", { period }) };
+  const lines = expenses.map(({ category, totalVnd }) => say("money.line", { name: category, total: vnd(totalVnd) }));
+  return {
+    text: [
+      say("money.expenses", { period, total: vnd(total(expenses)) }),
+      ...lines,
+      ...(purchases.length > 0 ? [say("money.alsoPurchases", { total: vnd(total(purchases)) })] : []),
+      ...(drawings.length > 0 ? [say("money.alsoDrawings", { total: vnd(total(drawings)) })] : []),
+    ].join("\n"),
+  };
+}
+
+/** From this share of the sales on, the known costs stand for all of them. */
+const KNOWN_ENOUGH = 0.9;
+
+/**
+ * What is left. By the costs of the goods where nearly all are known; else by what was paid for goods in these days, and
+ * then it is said that stock is not counted.
+ */
+export function presentProfit(speech: Speech, report: Reported<"profit_reported">): Part {
+  const { say, vnd } = speech;
+  const { days, salesVnd, costedVnd, costVnd, sums } = report;
+  const period = periodName(speech, days);
+  if (salesVnd === 0 && sums.length === 0) return { text: say("report.nothing", { period }) };
+  const share = salesVnd > 0 ? costedVnd / salesVnd : 0;
+  const isKnown = share >= KNOWN_ENOUGH;
+  const expensesVnd = total(of(sums, "expense"));
+  const goodsVnd = isKnown ? costVnd : total(of(sums, "purchase"));
+  const leftVnd = salesVnd - goodsVnd - expensesVnd;
+  const drawings = of(sums, "drawing");
+  return {
+    text: [
+      say(leftVnd < 0 ? "money.loss" : "money.profit", { period, left: vnd(Math.abs(leftVnd)) }),
+      say("money.sales", { total: vnd(salesVnd) }),
+      say(isKnown ? "money.cost" : "money.bought", { total: vnd(goodsVnd) }),
+      say("money.spent", { total: vnd(expensesVnd) }),
+      ...(isKnown ? [] : [say("money.unknownCosts", { percent: Math.round(share * 100) })]),
+      ...(drawings.length > 0 ? [say("money.alsoDrawings", { total: vnd(total(drawings)) })] : []),
+    ].join("\n"),
+  };
+}
