@@ -93,6 +93,10 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
       labels: [say("question.dueExpenseYes", values), say("question.notYet")],
     };
   },
+  confirm_repeat: (speech, { entries = [] }) => ({
+    text: speech.say("question.repeat", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),
+    labels: [speech.say("question.repeatYes"), speech.say("question.no")],
+  }),
   confirm_old_void: (speech, { entries = [] }) => ({
     text: speech.say("question.oldVoid", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),
     labels: [speech.say("question.oldVoidYes"), speech.say("question.no")],

@@ -1,4 +1,4 @@
-import type { Reading } from "../language/act.ts";
+import type { Act, Reading } from "../language/act.ts";
 import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
@@ -7,6 +7,8 @@ import { askAboutList } from "../menu/ask-about-list.ts";
 import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { askQuestion } from "./ask-question.ts";
+import { askAboutRepeat } from "./ask-about-repeat.ts";
+import { settleByLast } from "./settle-by-last.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { answerOf, answerQuestion, readAnswer } from "./answer-question.ts";
 import { saysWhichEntry } from "./choose-entry.ts";
@@ -29,9 +31,9 @@ export const answerContent =
   async (turn: Turn, event: PendingEvent, content: Answerable): Promise<Outcome[]> => {
     switch (content.kind) {
       case "text":
-        return answerText(deps)(turn, content.text);
+        return answerText(deps)(turn, event, content.text);
       case "edit":
-        return (await answerEdit(deps)(turn, event, content.text)) ?? answerText(deps)(turn, content.text);
+        return (await answerEdit(deps)(turn, event, content.text)) ?? answerText(deps)(turn, event, content.text);
       case "choice":
         return answerChoice(deps)(turn, content.payload);
       case "unsupported":
@@ -43,8 +45,8 @@ export const answerContent =
 const LONE_DIGIT = /^\s*\d\s*[.)]?\s*$/u;
 
 const answerText =
-  (deps: ConversationDeps) =>
-  async (turn: Turn, text: string): Promise<Outcome[]> => {
+  (deps: WayDeps) =>
+  async (turn: Turn, event: PendingEvent, text: string): Promise<Outcome[]> => {
     if (text.length > MAX_TEXT_LENGTH) return [{ kind: "text_too_long", maxLength: MAX_TEXT_LENGTH }];
     const question = await openQuestion(deps)(turn);
     const context = await readingContext(deps)(turn);
@@ -57,7 +59,7 @@ const answerText =
     if (question && (await meansQuestion(deps)(turn, question, reading))) {
       return answerQuestion(deps)(turn, question, { act: undefined });
     }
-    if (reading.acts.length > 0) return performActs(deps)(turn, reading.acts);
+    if (reading.acts.length > 0) return doActs(deps)(turn, event, reading.acts);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];
   };
 
@@ -68,6 +70,13 @@ const takeList =
     if (pasted.isCertain) return performActs(deps)(turn, pasted.acts);
     const today = businessDate(turn.now, turn.writer.shop);
     return askQuestion(deps)(turn, { ...askAboutList(pasted, today), said: turn.said, rest: [] });
+  };
+
+const doActs =
+  (deps: WayDeps) =>
+  async (turn: Turn, event: PendingEvent, read: readonly Act[]): Promise<Outcome[]> => {
+    const acts = await settleByLast(deps)(turn, read);
+    return (await askAboutRepeat(deps)(turn, event, acts)) ?? performActs(deps)(turn, acts);
   };
 
 /**

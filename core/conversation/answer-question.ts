@@ -55,6 +55,7 @@ const OURS = new Set<QuestionAbout>([
   "how_to_correct",
   "due_expense",
   "menu_or_sale",
+  "confirm_repeat",
 ]);
 
 /** Does what the answer says, then what waited behind the question. */
@@ -65,9 +66,11 @@ export const answerQuestion =
     const { said, rest, eventId: askedByEventId } = question;
     if (answer.act === undefined) {
       const left: Outcome = { kind: "question_left", askedByEventId };
+      // A message that was sent twice by mistake was so as a whole.
+      const waiting = question.about === "confirm_repeat" ? [] : rest;
       return [
         left,
-        ...(await performActs(deps)(turn, rest, { said })),
+        ...(await performActs(deps)(turn, waiting, { said })),
         ...(await proposeNextDue(deps)(turn, question)),
       ];
     }

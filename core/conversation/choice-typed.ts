@@ -20,6 +20,10 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
     ["co", "u", "uh", "ok", "oke", "dung", "sua", "sua di", "dong y", "yes", "y"],
     ["khong", "ko", "k", "thoi", "giu", "giu lai", "bo qua", "no", "n"],
   ],
+  confirm_repeat: [
+    ["co", "u", "uh", "ok", "oke", "dung", "ghi", "ghi them", "them", "them lan nua", "ghi nua", "yes", "y"],
+    ["khong", "ko", "k", "thoi", "nham", "gui nham", "trung", "bi trung", "bo qua", "no", "n"],
+  ],
   overpayment: [
     ["tra du", "du", "tra het no", "dung", "co", "ok", "yes"],
     ["tra du ra", "ca", "ghi ca", "ghi het", "tra truoc", "all"],

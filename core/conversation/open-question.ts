@@ -11,6 +11,7 @@ export type QuestionAbout =
   | "confirm_rest_of_day"
   | "confirm_old_void"
   | "confirm_edit"
+  | "confirm_repeat"
   | "overpayment"
   | "owes_nothing"
   | "refund_how"

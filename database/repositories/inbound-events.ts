@@ -16,6 +16,7 @@ const FORGET_BATCH = 1_000;
 export const createInboundEvents = (dataSource: DataSource): InboundEvents => ({
   claimOldest,
   findByMessage,
+  findSameText,
   markProcessed: (tx, id) => markDone(tx, id, "processed"),
   markFailed: (tx, id) => markDone(tx, id, "failed"),
   ...outsideTransactions(translatingQuery(dataSource)),
@@ -45,6 +46,11 @@ const claimOldest: InboundEvents["claimOldest"] = async (tx, key): Promise<Claim
 const findByMessage: InboundEvents["findByMessage"] = async (tx, key, messageId) => {
   const [row] = await managerOf(tx).query<[{ id: string }?]>(FIND_BY_MESSAGE, [key, messageId]);
   return row && toSafeInteger(row.id);
+};
+
+const findSameText: InboundEvents["findSameText"] = async (tx, key, before, text, since) => {
+  const rows = await managerOf(tx).query<{ id: string }[]>(FIND_SAME_TEXT, [key, before, storableText(text), since]);
+  return rows.map(({ id }) => toSafeInteger(id));
 };
 
 const markDone = async (tx: Transaction, id: number, state: "processed" | "failed"): Promise<void> => {
@@ -141,6 +147,14 @@ const HEAD = `
 const FIND_BY_MESSAGE = `
   SELECT id FROM ${TABLE} WHERE chat_key = $1 AND message_id = $2 AND COALESCE(content->>'kind', '') <> 'edit'
   ORDER BY id LIMIT 1`;
+
+// What is minutes old by its senders' clock was kept within the hour by ours: the index of a chat's messages ends the look there.
+const FIND_SAME_TEXT = `
+  SELECT id FROM ${TABLE}
+  WHERE chat_key = $1 AND id < $2 AND created_at >= clock_timestamp() - interval '1 hour'
+    AND sent_at >= $4 AND content->>'kind' = 'text'
+    AND lower(btrim(content->>'text')) = lower(btrim($3))
+  ORDER BY id DESC LIMIT 5`;
 
 const MARK_DONE = `
   UPDATE ${TABLE} SET state = $2, done_at = clock_timestamp() WHERE id = $1 AND state = 'pending' RETURNING id`;

@@ -200,6 +200,13 @@ const afterSale = (before: Act[], acts: readonly Act[], clause: readonly Span[])
   return settleHanded(sale, paid);
 };
 
+/** "thêm 500k nữa" is of the kind that was entered last: the book knows it, so the question says that it may be looked up. */
+const leansOnLast = (line: readonly Span[], scene: Scene, act: Act): Act => {
+  const words = line.map((span) => scene.tokens[span.from]?.bare ?? "");
+  const more = act.ask?.[0]?.about === "act" && act.items === undefined && words.includes("them");
+  return more ? { ...act, settings: { name: "repeat", value: "more" } } : act;
+};
+
 /** The entries of one line: sales, purchases, expenses, debts, their payments, refunds, a day's total. */
 export const readEntries = (
   line: readonly Span[],
@@ -213,5 +220,7 @@ export const readEntries = (
     acts.push(...afterSale(acts, read.acts, clause));
     state = read.carried;
   }
-  return { acts: settleCredit(acts), carried: state };
+  const [only, more] = acts;
+  const read = only !== undefined && more === undefined ? [leansOnLast(line, scene, only)] : acts;
+  return { acts: settleCredit(read), carried: state };
 };

@@ -3,6 +3,8 @@ import { readDebtWish } from "./book/read-debt-wish.ts";
 import { readEntryWish } from "./book/read-entry-wish.ts";
 import { readMenuUpkeep } from "./book/read-menu-upkeep.ts";
 import { readMonthlyExpense } from "./book/read-monthly-expense.ts";
+import { readAlias } from "./shop/read-alias.ts";
+import { readRepeat } from "./shop/read-repeat.ts";
 import { readExport } from "./shop/read-export.ts";
 import { readPaymentRequest } from "./shop/read-payment-request.ts";
 import { readRival } from "./shop/read-rival.ts";
@@ -36,4 +38,6 @@ export const SHOP_ACT_READERS: Readonly<Record<string, ShopActReader>> = {
   closedDays: readClosedDays,
   stock: readStock,
   help: readHelp,
+  alias: readAlias,
+  repeat: readRepeat,
 };
