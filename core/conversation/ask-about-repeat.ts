@@ -1,4 +1,4 @@
-import { subMinutes } from "date-fns";
+import { addMinutes, subMinutes } from "date-fns";
 
 import type { Act, ActName } from "../language/act.ts";
 import { chatKey } from "../ports/chat-key.ts";
@@ -43,8 +43,9 @@ export const askAboutRepeat =
     const { tx, writer, now, said } = turn;
     const [act, ...rest] = acts;
     if (act === undefined || act.ask !== undefined || !ENTERED.has(act.act)) return undefined;
-    const since = subMinutes(now, REPEAT_WITHIN_MINUTES);
-    const earlier = await deps.inboundEvents.findSameText(tx, chatKey(event), event.id, said, since);
+    // Platforms hand over late and out of order: the other one may have been sent a moment later.
+    const span = { since: subMinutes(now, REPEAT_WITHIN_MINUTES), until: addMinutes(now, REPEAT_WITHIN_MINUTES) };
+    const earlier = await deps.inboundEvents.findSameText(tx, chatKey(event), event.id, said, span);
     const entry = await standingEntry(deps)(tx, writer.shop.tenantId, earlier);
     if (entry === undefined) return undefined;
     return askQuestion(deps)(turn, {

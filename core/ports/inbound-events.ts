@@ -27,8 +27,14 @@ export interface InboundEvents {
   hasDue(chatKey: string): Promise<boolean>;
   /** The event that brought a message into the chat, by the platform's id of the message; edits of it do not count. */
   findByMessage(tx: Transaction, chatKey: string, messageId: string): Promise<number | undefined>;
-  /** The chat's text messages before `before` that say the same and were sent at `since` or later; the newest five. */
-  findSameText(tx: Transaction, chatKey: string, before: number, text: string, since: Date): Promise<readonly number[]>;
+  /** The chat's text messages that came before `before`, say the same and were sent in the `span`; the newest five. */
+  findSameText(
+    tx: Transaction,
+    chatKey: string,
+    before: number,
+    text: string,
+    span: { readonly since: Date; readonly until: Date },
+  ): Promise<readonly number[]>;
   markProcessed(tx: Transaction, id: number): Promise<void>;
   /** Counts a failed attempt. @returns how many there are now; 0 if the event was done by somebody else meanwhile. */
   countFailure(id: number, errorCode: string, retryAfterMs: number): Promise<number>;

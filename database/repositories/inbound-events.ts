@@ -48,8 +48,14 @@ const findByMessage: InboundEvents["findByMessage"] = async (tx, key, messageId)
   return row && toSafeInteger(row.id);
 };
 
-const findSameText: InboundEvents["findSameText"] = async (tx, key, before, text, since) => {
-  const rows = await managerOf(tx).query<{ id: string }[]>(FIND_SAME_TEXT, [key, before, storableText(text), since]);
+const findSameText: InboundEvents["findSameText"] = async (tx, key, before, text, { since, until }) => {
+  const rows = await managerOf(tx).query<{ id: string }[]>(FIND_SAME_TEXT, [
+    key,
+    before,
+    storableText(text),
+    since,
+    until,
+  ]);
   return rows.map(({ id }) => toSafeInteger(id));
 };
 
@@ -152,7 +158,7 @@ const FIND_BY_MESSAGE = `
 const FIND_SAME_TEXT = `
   SELECT id FROM ${TABLE}
   WHERE chat_key = $1 AND id < $2 AND created_at >= clock_timestamp() - interval '1 hour'
-    AND sent_at >= $4 AND content->>'kind' = 'text'
+    AND sent_at BETWEEN $4 AND $5 AND content->>'kind' = 'text'
     AND lower(btrim(content->>'text')) = lower(btrim($3))
   ORDER BY id DESC LIMIT 5`;
 

@@ -12,6 +12,7 @@ import { createDataSource } from "../../database/create-data-source.ts";
 import { createRepositories } from "../../database/create-repositories.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
 import { servers } from "../support/postgres/servers.ts";
+import { NOW } from "../support/shop/test-shop.ts";
 import { type Conversation, openConversation, silent } from "../support/shop/conversation.ts";
 
 const POISON = "bán 666k";
@@ -164,7 +165,9 @@ describe.each(servers())("the way of a message on $name PostgreSQL", (server) =>
       for (const [at, id] of chats.entries()) {
         const said = [...goods.slice((n + at) % 4), ...goods.slice(0, (n + at) % 4)].join(", ");
         // The same person in four chats: a person's chats share the shop.
-        const event = { ...text(id, said), sender: { userId: "four-1" } };
+        // Four minutes apart: the same goods within minutes would be asked about.
+        const when = new Date(NOW.getTime() + n * 240_000);
+        const event = { ...chat.event(id, { kind: "text", text: said }, when), sender: { userId: "four-1" } };
         sent.push(chat.intake.receive(event));
       }
     }
