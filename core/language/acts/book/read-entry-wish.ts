@@ -16,6 +16,8 @@ const VERBS: Readonly<Record<"void" | "correct" | "query", readonly string[]>> =
 
 /** Most lines are told by this look alone. */
 const OPENS = /^(?:huy|xoa|bo|sua|chinh|xem|liet ke) /u;
+/** The book of debts is asked for its debts, not for its entries. */
+const BOOK_OF_DEBTS = /^xem (?:lai )?so no/u;
 
 /** What an entry is called, and which kinds are meant by it. */
 const NOUNS: Readonly<Record<string, string>> = {
@@ -84,7 +86,7 @@ const tellsWhich = (about: string, from: string | undefined, customer: string | 
  * by person and by kind.
  */
 export const readEntryWish: ShopActReader = (line) => {
-  if (!OPENS.test(line.bare) || lineHas(line, "question")) return undefined;
+  if (!OPENS.test(line.bare) || BOOK_OF_DEBTS.test(line.bare) || lineHas(line, "question")) return undefined;
   const words = lineWords(line);
   const opened = opening(words);
   if (opened === undefined) return undefined;
