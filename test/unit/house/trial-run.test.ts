@@ -49,23 +49,23 @@ describe.skipIf(process.platform !== "linux")(".ci/run", () => {
     return run({ PATH: path, CODE: "0", ...servers, ...env });
   };
 
-  it("sums up both runs of the tests", () => {
+  it("sums up the three runs of the tests", () => {
     expect(runWithStandIns({ REPORT: report("passed", "passed", "passed") })).toMatchObject({
-      lastLine: "6 passed, 0 failed",
+      lastLine: "9 passed, 0 failed",
       code: 0,
     });
   });
 
   it("fails when a test failed", () => {
     expect(runWithStandIns({ REPORT: report("passed", "failed"), CODE: "0" })).toMatchObject({
-      lastLine: "2 passed, 2 failed",
+      lastLine: "3 passed, 3 failed",
       code: 1,
     });
   });
 
   it("fails when a test was skipped on the servers, and only there", () => {
     expect(runWithStandIns({ REPORT: report("passed", "pending") })).toMatchObject({
-      lastLine: "2 passed, 1 failed",
+      lastLine: "3 passed, 1 failed",
       code: 1,
     });
   });
