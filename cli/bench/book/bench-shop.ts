@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { DataSource } from "typeorm";
-
 import type { Turn } from "../../../core/conversation/turn.ts";
 import type { SaleEntry } from "../../../core/ports/entry.ts";
 import { answerSales } from "../../../core/reports/answer-sales.ts";
@@ -31,7 +29,7 @@ export interface BenchWork {
   readonly bestSellersPlain: (shop: number) => Promise<void>;
 }
 
-export function benchWork(dataSource: DataSource): BenchWork {
+export function benchWork(dataSource: Parameters<typeof createRepositories>[0]): BenchWork {
   const repositories = createRepositories(dataSource, wait);
   const inShop = (shop: number, work: (turn: Turn) => Promise<unknown>): Promise<void> =>
     repositories.transactions.run(async (tx) => {
