@@ -122,7 +122,7 @@ const PHO: ShopPlan = {
       heat: 0.6,
     },
   ],
-  debtors: ["chị Thu", "anh Nam", "cô Bảy"],
+  debtors: ["chị Hạnh", "anh Nam", "cô Bảy"],
   rentVnd: 8_000_000,
   wagesVnd: 6_500_000,
   powerVnd: 1_900_000,

@@ -52,6 +52,11 @@ export function presentProfit(speech: Speech, report: Reported<"profit_reported"
   const goodsVnd = isKnown ? costVnd : total(of(sums, "purchase"));
   const leftVnd = salesVnd - goodsVnd - expensesVnd;
   const drawings = of(sums, "drawing");
+  // Nothing is known of the goods: what is left is no profit yet, and is not called one.
+  if (goodsVnd === 0)
+    return {
+      text: say("money.goodsUnknown", { period, left: vnd(leftVnd), total: vnd(salesVnd), spent: vnd(expensesVnd) }),
+    };
   return {
     text: [
       say(leftVnd < 0 ? "money.loss" : "money.profit", { period, left: vnd(Math.abs(leftVnd)) }),

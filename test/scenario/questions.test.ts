@@ -110,6 +110,7 @@ describe.each(servers())("questions on $name PostgreSQL", (server) => {
   it("what was spent, and what is left, honest about what is not known", async () => {
     expect(await ask("tuần này chi bao nhiêu")).toBe("Từ 23/11 đến 25/11 chưa ghi khoản chi nào.");
     await chat.say(who, "đóng tiền điện 300k", NOW);
+    expect(await ask("lãi tuần này")).toContain("bán được 1.360.000đ, chi 300.000đ, còn 1.060.000đ chưa trừ tiền hàng");
     await chat.say(who, "nhập bánh phở hết 200k", NOW);
     expect(await ask("tuần này chi bao nhiêu")).toMatch(
       /^Từ 23\/11 đến 25\/11 chi phí 300\.000đ\.\n• .+: 300\.000đ\nNhập hàng: 200\.000đ\.$/u,
