@@ -29,6 +29,8 @@ const sumOf = (act: Act): number | undefined => {
 /** What the book relies on: an entry has a whole, positive amount that its items agree with, or it asks. */
 const expectSound = (act: Act): void => {
   if (!ENTRIES.has(act.act)) return;
+  // "trả hết nợ" has no amount of its own: the book knows what is owed, and enters that.
+  if (act.settings?.name === "debt_payment") return;
   if (act.ask === undefined) expect(act.totalVnd).toBeGreaterThan(0);
   if (act.totalVnd !== undefined) expect(Number.isSafeInteger(act.totalVnd)).toBe(true);
   const sum = sumOf(act);
