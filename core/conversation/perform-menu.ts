@@ -4,6 +4,7 @@ import { addToMenu } from "../menu/add-to-menu.ts";
 import { changeMenu } from "../menu/change-menu.ts";
 import { menuChange } from "../menu/menu-change.ts";
 import { mergeItems } from "../menu/merge-items.ts";
+import { teachAlias } from "../menu/teach-alias.ts";
 import { businessDate } from "../sales/business-date.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Outcome } from "./outcome.ts";
@@ -55,6 +56,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
     (deps) =>
     (turn, _, [from = "", into = ""]) =>
       mergeItems(deps)(turn, from, into),
+  alias:
+    (deps) =>
+    (turn, _, [alias = "", name = ""]) =>
+      teachAlias(deps)(turn, alias, name),
 };
 
 /** As many lines as are read on a phone without losing the place. */

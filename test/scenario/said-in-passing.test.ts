@@ -71,6 +71,14 @@ describe.each(servers())("what an owner says in passing on $name PostgreSQL", (s
     expect(await sold("forgot", "hôm qua bán được bao nhiêu")).toContain("700.000đ");
   });
 
+  it("learns the shop's own word for something on its menu", async () => {
+    await chat.say("word", "2 cà phê đen 20k/ly");
+    await chat.say("word", "cf = cà phê đen", at("10:01"));
+    expect((await chat.say("word", "3 cf", at("10:02"))).text).toContain("Đã ghi bán 60.000đ");
+    expect((await chat.say("word", "1 cf 20k, 1 bánh mì 15k", at("10:03"))).text).toContain("Đã ghi bán 35.000đ");
+    expect((await chat.say("word", "món nào bán chạy hôm nay", at("10:04"))).text).toContain("cà phê đen");
+  });
+
   it("lets go of a question that nobody answered, and says which message it was about", async () => {
     expect((await chat.say("busy", "2 ly sinh tố 60k")).choices?.options).toHaveLength(2);
     const next = await chat.say("busy", "hôm nay bán tầm 3tr", at("10:10"));

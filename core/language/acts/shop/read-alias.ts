@@ -19,10 +19,10 @@ const wordsOf = (line: Line, span: Span): string =>
 
 const isName = (span: Span): boolean => span.kind === "text" || span.kind === "menu";
 
-const merge = (alias: string, name: string): Act => ({
+const called = (alias: string, name: string): Act => ({
   act: "menu",
   items: [alias, name].map((each) => ({ name: each, quantity: 1 })),
-  settings: { name: "menu", value: "merge" },
+  settings: { name: "menu", value: "alias" },
 });
 
 /** What the joint parts: a short new name before it, one good and nothing else behind it. */
@@ -34,7 +34,7 @@ const aroundJoint = (line: Line, at: number): Act | undefined => {
   if (first === undefined || last === undefined || good?.kind !== "menu" || more !== undefined) return undefined;
   if (!before.every(isName) || last.to - first.from > MAX_ALIAS_WORDS) return undefined;
   const alias = textOf(line.scene, first.from, last.to);
-  return alias.toLowerCase() === good.item.name.toLowerCase() ? undefined : merge(alias, good.item.name);
+  return alias.toLowerCase() === good.item.name.toLowerCase() ? undefined : called(alias, good.item.name);
 };
 
 /** "cf = cà phê đen", "cf là cà phê đen": a word of the shop's own for something on its menu. */
