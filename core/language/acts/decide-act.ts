@@ -15,8 +15,13 @@ const isPriced = (draft: Draft): boolean =>
   draft.items.some((item) => item.price !== undefined) || draft.total !== undefined;
 const hasMoney = (draft: Draft): boolean => draft.lumps.length > 0 || isPriced(draft);
 
+/** "nợ chú Bảy 2tr tiền hàng", "mình nợ chị Lan 500k": goods that we have not paid for, or a note of what is owed to us. */
+const maybeOwedByUs = (draft: Draft): boolean =>
+  draft.tags.has("bareDebt") && draft.customer !== undefined && !draft.buyerActs && draft.items.length === 0;
+
 const debtOrSale = (draft: Draft): Decision => {
   const onCredit = draft.tags.has("sale") || draft.tags.has("buyerTakes");
+  if (!onCredit && maybeOwedByUs(draft)) return { oneOf: ["debt", "purchase"] };
   return onCredit && draft.items.length > 0 && draft.payment === "debt"
     ? { act: "sale", credit: true }
     : { act: "debt" };

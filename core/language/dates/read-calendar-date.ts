@@ -119,12 +119,15 @@ const smallWordNumber = (
 
 const MONTH_NAMES: Readonly<Record<string, number>> = { gieng: 1, chap: 12 };
 
+/** "từng tháng năm nay": each month, of this year, and not of May. */
+const EACH = /^(?:tung|moi|cac|theo|hang)$/u;
+
 /** "tháng 3", "tháng ba", "tháng giêng". */
 export const monthAfter = (
   tokens: readonly Token[],
   at: number,
 ): { readonly value: number; readonly to: number } | undefined => {
-  if (bareAt(tokens, at) !== "thang") return undefined;
+  if (bareAt(tokens, at) !== "thang" || EACH.test(bareAt(tokens, at - 1))) return undefined;
   const named = MONTH_NAMES[bareAt(tokens, at + 1)];
   if (named !== undefined) return { value: named, to: at + 2 };
   const short = roleAt(tokens, at + 1, "digit") ?? roleAt(tokens, at + 1, "ten");

@@ -48,7 +48,7 @@ const isOrder = (scene: Scene, at: number): boolean => {
 
 const nameEnd = (scene: Scene, at: number): number | undefined => {
   if (isOrder(scene, at)) return capital(scene, at + 1) && !known(scene, at + 1) ? at + 2 : at + 1;
-  if (capital(scene, at) && !isVerb(scene, at)) {
+  if (capital(scene, at) && (!isVerb(scene, at) || isGivenName(scene, at))) {
     let to = at + 1;
     while (to < at + MAX_NAME_WORDS && capital(scene, to) && !known(scene, to)) to += 1;
     return to;
@@ -60,6 +60,9 @@ const isVerb = (scene: Scene, at: number): boolean =>
   phrasesAt(VOCABULARY, scene.tokens, at).some((hit) =>
     ["sale", "debt", "buyerTakes", "pays", "purchase", "expense"].includes(hit.value),
   );
+
+/** "chị Thu nợ 150k", "cô Chi": common names that are verbs of ours in small letters. */
+const isGivenName = (scene: Scene, at: number): boolean => /^(?:Thu|Chi)$/u.test(scene.tokens[at]?.text ?? "");
 
 const AFTER_NUMBERED: readonly Tag[] = [
   "debt",

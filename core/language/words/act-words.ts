@@ -191,6 +191,8 @@ export const ACT_WORDS = {
     "ôm hàng",
     "về hàng",
   ],
+  /** Alone before a person these may as well tell what we owe them. */
+  bareDebt: ["nợ", "thiếu", "nợ tiền"],
   debt: [
     "nợ",
     "thiếu",
