@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 
 import { isRunning, postmasterPid, until } from "../../support/postgres/program-bench.ts";
-import { type BrowserChat, openBrowserChat } from "../../support/program/browser-chat.ts";
+import { type BrowserChat, openBrowserChat, SALES_OF_10K } from "../../support/program/browser-chat.ts";
 import { SEVERAL_STARTS, programStand, type RunningServer, stop } from "../../support/program/program-stand.ts";
 
 describe("after it was killed with SIGKILL, the program", SEVERAL_STARTS, () => {
@@ -28,7 +28,7 @@ describe("after it was killed with SIGKILL, the program", SEVERAL_STARTS, () => 
 
   it("and its server with it, in the midst of work, answers each message that was kept once", async () => {
     const answered = (await chat.replies()).length;
-    const sent = Promise.all(Array.from({ length: 8 }, () => chat.post("bán 10k").catch(() => 0)));
+    const sent = Promise.all(SALES_OF_10K.map((text) => chat.post(text).catch(() => 0)));
     await until(async () => (await chat.replies()).length > answered);
     const postmaster = await postmasterPid(settings.DATA_DIR);
     process.kill(postmaster, "SIGKILL");

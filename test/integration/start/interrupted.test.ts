@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { isRunning, postmasterPid, until } from "../../support/postgres/program-bench.ts";
-import { openBrowserChat } from "../../support/program/browser-chat.ts";
+import { openBrowserChat, SALES_OF_10K } from "../../support/program/browser-chat.ts";
 import { SEVERAL_STARTS, programStand, stop } from "../../support/program/program-stand.ts";
 
 describe("an end that comes from outside", SEVERAL_STARTS, () => {
@@ -34,7 +34,7 @@ describe("an end that comes from outside", SEVERAL_STARTS, () => {
     const program = await stand.start(settings);
     const postmaster = await postmasterPid(settings.DATA_DIR);
     const chat = await openBrowserChat(program.url);
-    const sent = Promise.all(Array.from({ length: 8 }, () => chat.post("bán 10k").catch(() => 0)));
+    const sent = Promise.all(SALES_OF_10K.map((text) => chat.post(text).catch(() => 0)));
     await until(async () => (await chat.replies()).length > 0);
     program.send("SIGINT", "group");
     program.send("SIGINT", "group");

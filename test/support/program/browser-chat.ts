@@ -4,6 +4,18 @@ import type { WirePage } from "../../../bot/browser/wire.ts";
 import { ask } from "../network/http.ts";
 import { until } from "../postgres/program-bench.ts";
 
+/** One sale in eight ways: the same text again within minutes would be asked about. */
+export const SALES_OF_10K = [
+  "bán 10k",
+  "bán 10.000",
+  "bán 10000đ",
+  "bán 10 nghìn",
+  "bán 10 ngàn",
+  "bán được 10k",
+  "ban 10k",
+  "bán mười nghìn",
+] as const;
+
 export interface BrowserChat {
   /** Posts the message and gives its status; 202 when it is kept. */
   post(text: string): Promise<number>;
