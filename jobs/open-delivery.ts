@@ -99,7 +99,7 @@ async function sweep({ deliveries, senders, log }: Deps, queues: ReadonlyMap<str
     if (queue === undefined) continue;
     await liftOldLimit(queue, log);
     const chats = await deliveries.neglectedChats(sender, NEGLECTED_AFTER_MS, CHATS_PER_SWEEP);
-    for (const chatId of chats) await wake(queue, chatId, log);
+    if (chats.length > 0) await wakeAll(queue, chats, log);
     woken += chats.length;
   }
   return woken;
@@ -114,17 +114,27 @@ async function liftOldLimit(queue: Queue, log: Log): Promise<void> {
   await queue.removeRateLimitKey();
 }
 
+/** Jobs that a sweep looks at; beyond it a chat is rung once more, which changes nothing where its job is there. */
+const JOBS_PER_SWEEP = 2_000;
+
 /**
- * The job of a neglected chat is lost, or it waits for a time that lies far ahead: a process gave it by a clock that
- * has been set back since. Such a job is the chat's one job, so a ring alone would change nothing.
+ * The job of a neglected chat is lost, or it waits for its turn, or for a time that lies far ahead: a process gave it by a
+ * clock that has been set back since. The last is the chat's one job, so a ring alone would change nothing.
  */
-async function wake(queue: Queue, chatId: string, log: Log): Promise<void> {
+async function wakeAll(queue: Queue, chats: readonly string[], log: Log): Promise<void> {
   try {
-    const jobId = await queue.getDeduplicationJobId(chatId);
-    const job = jobId === null ? undefined : await queue.getJob(jobId);
-    if (await job?.isDelayed()) await job?.promote();
-    else await ring(queue, chatId, log);
+    const delayed = byChat(await queue.getDelayed(0, JOBS_PER_SWEEP));
+    const inLine = byChat(await queue.getJobs(["waiting", "active"], 0, JOBS_PER_SWEEP));
+    for (const chatId of chats) {
+      const job = delayed.get(chatId);
+      if (job !== undefined) await job.promote();
+      else if (!inLine.has(chatId)) await ring(queue, chatId, log);
+    }
   } catch (error) {
-    log.warn({ err: error }, "a neglected chat could not be woken; the next sweep tries again");
+    log.warn({ err: error }, "neglected chats could not be woken; the next sweep tries again");
   }
 }
+
+// A job may end between being listed and being read.
+const byChat = (jobs: readonly (Job<{ chatId: string }> | undefined)[]): Map<string, Job> =>
+  new Map(jobs.flatMap((job) => (job === undefined ? [] : [[job.data.chatId, job]])));

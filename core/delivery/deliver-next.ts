@@ -37,14 +37,16 @@ export const deliverNext =
     }
     const result = await sender.send(message.platformChatId, message.message);
     const record = judgeResult(message, result);
-    await deliveries.record(chatId, message.ids, record, pauseMs);
+    const hasMore = await deliveries.record(chatId, message.ids, record, pauseMs);
     if (result.kind === "sent") await afterSending(deps)(sender, message, result.parts ?? 1);
     else
       log.warn({ messageIds: message.ids, outcome: result.kind, record: record.kind }, "a message was not delivered");
     if (record.kind === "chat_gone") return {};
     if (result.kind === "slow_down") return { againAfterMs: result.retryAfterMs, slowBotMs: result.retryAfterMs };
-    // Even with nothing left this look is cheap, and it finds what was put in while the chat was taken.
-    return { againAfterMs: record.kind === "again" ? record.afterMs : pauseMs };
+    if (record.kind === "again") return { againAfterMs: record.afterMs };
+    // A look for nothing would cost the bot one of the sends that its platform allows. What is put in from here on rings,
+    // and the queue keeps a ring for a job that has not ended yet.
+    return hasMore ? { againAfterMs: pauseMs } : {};
   };
 
 const afterSending =

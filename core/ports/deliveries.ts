@@ -57,8 +57,11 @@ export interface FailedMessage {
 export interface Deliveries {
   /** Takes the chat for sending for `leaseMs`, and the head of its outbox with what may be merged into it. */
   claim(chatId: string, leaseMs: number, mergeUpToLength?: number): Promise<DeliveryClaim>;
-  /** Writes what became of a claimed message, lets the chat go, and keeps its next send `pauseMs` away. */
-  record(chatId: string, messageIds: readonly number[], record: DeliveryRecord, pauseMs: number): Promise<void>;
+  /**
+   * Writes what became of a claimed message, lets the chat go, and keeps its next send `pauseMs` away.
+   * @returns whether more waits for the chat
+   */
+  record(chatId: string, messageIds: readonly number[], record: DeliveryRecord, pauseMs: number): Promise<boolean>;
   /** Prolongs the leases of chats that are being sent to, from now. Those that nobody holds stay free. */
   renew(chatIds: readonly string[], leaseMs: number): Promise<void>;
   /** Chats of a bot with something due for `olderThanMs` or longer: the queue forgot them. */

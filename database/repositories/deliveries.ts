@@ -23,7 +23,8 @@ export const createDeliveries = (dataSource: DataSource): Deliveries => {
     record: (chatId, messageIds, record, pauseMs) =>
       inTransaction(async (manager) => {
         await write(manager, chatId, messageIds, record);
-        await manager.query(RELEASE, [chatId, pauseMs]);
+        const [[chat]] = await manager.query<[[{ hasMore: boolean }?], number]>(RELEASE, [chatId, pauseMs]);
+        return chat?.hasMore ?? false;
       }),
     renew: (chatIds, leaseMs) =>
       inTransaction(async (manager) => {
@@ -173,7 +174,8 @@ const UNLEASE = `UPDATE ${CHAT} SET sending_until = NULL WHERE id = $1`;
 
 const RELEASE = `
   UPDATE ${CHAT} SET sending_until = NULL, next_send_at = clock_timestamp() + $2 * interval '1 millisecond'
-  WHERE id = $1`;
+  WHERE id = $1
+  RETURNING EXISTS (SELECT FROM ${OUTBOX} WHERE chat_id = $1 AND state = 'pending') AS "hasMore"`;
 
 const HEAD = `
   SELECT head.id, head.kind, head.message, head.attempts,
