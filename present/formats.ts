@@ -2,13 +2,20 @@ import type { Language } from "../core/ports/accounts.ts";
 
 const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
 
+/** Made once: making a formatter costs many times what using it does. */
+const formatters = <T>(make: (locale: string) => T): Record<Language, T> => ({
+  vi: make(LOCALES.vi),
+  en: make(LOCALES.en),
+});
+const AMOUNTS = formatters((locale) => new Intl.NumberFormat(locale));
+const QUANTITIES = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }));
+const WEEKDAYS = formatters((locale) => new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }));
+
 /** `2.000.000đ`; in English `2,000,000đ`. */
-export const formatVnd = (amountVnd: number, language: Language): string =>
-  `${new Intl.NumberFormat(LOCALES[language]).format(amountVnd)}đ`;
+export const formatVnd = (amountVnd: number, language: Language): string => `${AMOUNTS[language].format(amountVnd)}đ`;
 
 /** Up to three decimals, as the book keeps them: `1,5`. */
-export const formatQuantity = (quantity: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 3 }).format(quantity);
+export const formatQuantity = (quantity: number, language: Language): string => QUANTITIES[language].format(quantity);
 
 /** A calendar date has no zone: it is formatted as the UTC day of its own name. */
 const utc = (date: string): Date => new Date(`${date}T00:00:00Z`);
@@ -22,7 +29,7 @@ export function formatShortDate(date: string, today: string): string {
 
 /** `Chủ nhật 22/11`, `Sunday 22/11`. */
 export function formatDate(date: string, today: string, language: Language): string {
-  const weekday = new Intl.DateTimeFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" }).format(utc(date));
+  const weekday = WEEKDAYS[language].format(utc(date));
   const name =
     weekday.charAt(0).toLocaleUpperCase(LOCALES[language]) + weekday.slice(1).toLocaleLowerCase(LOCALES[language]);
   return `${name} ${formatShortDate(date, today)}`;
