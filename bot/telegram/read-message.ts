@@ -1,6 +1,7 @@
 import type { Message } from "grammy/types";
 import type { InboundContent, InboundEvent, UnsupportedContent } from "../../core/ports/inbound-event.ts";
 import { readWords } from "./read-words.ts";
+import { sentAt } from "./sent-at.ts";
 import { toEnvelope, type Receipt } from "./to-envelope.ts";
 import { unsupportedContentOf } from "./unsupported-content-of.ts";
 
@@ -65,7 +66,7 @@ export const readEdit = (updateId: number, message: Message, receipt: Receipt): 
   if (event?.content.kind !== "text" || message.edit_date === undefined) return undefined;
   return {
     ...event,
-    sentAt: new Date(message.edit_date * 1000),
+    sentAt: sentAt(message.edit_date, receipt.receivedAt),
     content: { kind: "edit", text: event.content.text },
   };
 };

@@ -1,6 +1,7 @@
 import type { Chat, User } from "grammy/types";
 import type { InboundEvent, Sender } from "../../core/ports/inbound-event.ts";
 import type { OurBot } from "./our-bot.ts";
+import { sentAt } from "./sent-at.ts";
 
 /** Who takes the update, and when. */
 export interface Receipt {
@@ -32,6 +33,6 @@ export const toEnvelope = (
   chatId: String(chat.id),
   sender: from === undefined ? { userId: String(chat.id) } : toSender(from),
   chatKind: chat.type === "private" ? "private" : "group",
-  sentAt: sentAtSeconds === undefined ? receivedAt : new Date(sentAtSeconds * 1000),
+  sentAt: sentAt(sentAtSeconds, receivedAt),
   receivedAt,
 });

@@ -114,9 +114,26 @@ describe("a group", () => {
   });
 });
 
+describe("the time of a message", () => {
+  it.each([
+    ["its own", SENT_AT_S, new Date(SENT_AT_S * 1000)],
+    ["that of receipt where it lies ahead", SENT_AT_S + 31_536_000 * 100, RECEIVED_AT],
+    ["that of receipt where there is no such date", Number.MAX_SAFE_INTEGER, RECEIVED_AT],
+    ["that of receipt where no bot could have been written to", -1, RECEIVED_AT],
+  ])("is %s", (_which, date, expected) => {
+    expect(read(messageUpdate(1, { text: "bán 100k", date }))?.sentAt).toEqual(expected);
+    expect(
+      read({
+        update_id: 1,
+        edited_message: messageUpdate(1, { text: "x", edit_date: date }).message,
+      } as unknown as Update)?.sentAt,
+    ).toEqual(expected);
+  });
+});
+
 describe("an edited message", () => {
   const edited = (fields: object): Update => {
-    const { message, update_id } = messageUpdate(8, { edit_date: SENT_AT_S + 60, ...fields });
+    const { message, update_id } = messageUpdate(8, { edit_date: SENT_AT_S + 1, ...fields });
     return { update_id, edited_message: message } as unknown as Update;
   };
 
@@ -124,7 +141,7 @@ describe("an edited message", () => {
     expect(read(edited({ text: "bán 3 triệu", message_id: 41 }))).toMatchObject({
       eventId: "8",
       messageId: "41",
-      sentAt: new Date("2025-11-22T03:01:00.000Z"),
+      sentAt: new Date("2025-11-22T03:00:01.000Z"),
       content: { kind: "edit", text: "bán 3 triệu" },
     });
   });
