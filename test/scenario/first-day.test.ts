@@ -150,14 +150,33 @@ describe.each(servers())("the first days of a shop on $name PostgreSQL", (server
     const edited = { messageId: "m-1" };
     await chat.send("edit", { kind: "text", text: "bán 100k" }, undefined, edited);
     const proposed = await chat.send("edit", { kind: "edit", text: "bán 150k" }, undefined, edited);
-    expect(proposed.text).toBe("Tin vừa được sửa. Sửa khoản bán 100.000đ · Chủ nhật 22/11 thành 150.000đ?");
+    expect(proposed.text).toBe("Tin vừa được sửa. Sửa khoản 100.000đ · Chủ nhật 22/11 thành 150.000đ?");
     expect((await chat.tap("edit", proposed, "Sửa thành 150.000đ")).text).toBe(
       "Đã sửa: 100.000đ → 150.000đ · Chủ nhật 22/11. Hôm nay: 150.000đ",
     );
     const again = await chat.send("edit", { kind: "edit", text: "bán 160k" }, undefined, edited);
-    expect(again.text).toBe("Tin vừa được sửa. Sửa khoản bán 150.000đ · Chủ nhật 22/11 thành 160.000đ?");
+    expect(again.text).toBe("Tin vừa được sửa. Sửa khoản 150.000đ · Chủ nhật 22/11 thành 160.000đ?");
     expect((await chat.say("edit", "thôi")).text).toBe("Vâng, bỏ qua, chưa ghi gì thêm.");
     expect((await chat.say("edit", "hôm nay bán được bao nhiêu?")).text).toContain("150.000đ");
+  });
+
+  it("enters no edited message a second time, whatever it had entered", async () => {
+    const edit = async (messageId: string, before: string, after: string) => {
+      await chat.send("edits", { kind: "text", text: before }, undefined, { messageId });
+      return chat.send("edits", { kind: "edit", text: after }, undefined, { messageId });
+    };
+    const spent = await edit("m-3", "chi 500k tiền điện", "chi 600k tiền điện");
+    expect(spent.text).toBe("Tin vừa được sửa. Sửa khoản 500.000đ · Chủ nhật 22/11 thành 600.000đ?");
+    expect((await chat.tap("edits", spent, "Sửa thành 600.000đ")).text).toContain("500.000đ (điện) → 600.000đ (điện)");
+    const owed = await edit("m-4", "chị Lan nợ 150k", "chị Lan nợ 160k");
+    expect(owed.text).toBe("Tin vừa được sửa. Sửa khoản 150.000đ · Chủ nhật 22/11 thành 160.000đ?");
+    expect((await chat.tap("edits", owed, "Sửa thành 160.000đ")).text).toContain("→ 160.000đ cho chị Lan (ghi nợ)");
+    const other = await edit("m-5", "thêm món trà đào 30k", "thêm món trà đào 35k");
+    expect(other.text).not.toMatch(/^Đã (?:thêm|đổi)/u);
+    const turned = await edit("m-6", "bán 100k", "chi 100k tiền đá");
+    expect(turned.text).not.toContain("Đã ghi");
+    expect((await chat.say("edits", "ai nợ")).text).toContain("chị Lan: 160.000đ");
+    expect((await chat.say("edits", "thực đơn")).text).toContain("trà đào: 30.000đ");
   });
 
   it("reads an edited message anew where it had entered nothing", async () => {
