@@ -7,7 +7,7 @@ import { presentDebt, presentDebtors, presentReminder } from "./present-debts.ts
 import { presentEntries } from "./present-entries.ts";
 import { presentMenu } from "./present-menu.ts";
 import { presentCompared } from "./reports/present-compared.ts";
-import { presentExplained } from "./reports/present-explained.ts";
+import { presentExplained, presentWithoutHours } from "./reports/present-explained.ts";
 import { presentGrouped } from "./reports/present-grouped.ts";
 import { presentProfit, presentSpending } from "./reports/present-money.ts";
 import { presentPart } from "./reports/present-part.ts";
@@ -68,6 +68,7 @@ const PRESENTERS: Presenters = {
   sales_grouped: presentGrouped,
   part_reported: presentPart,
   sales_explained: presentExplained,
+  sales_without_hours: presentWithoutHours,
   spending_reported: presentSpending,
   profit_reported: presentProfit,
   question_answered: () => text(""),

@@ -10,6 +10,8 @@ import { averageSnapshot, type Snapshot, snapshotOf } from "./snapshot.ts";
 /** How many earlier runs of the same weekdays make the usual, and below how many it is chance. */
 const LOOK_BACK = 6;
 const FEWEST = 3;
+/** With more money than this at unknown hours, a share, the usual of some hours says nothing. */
+const MOST_UNCLOCKED = 0.1;
 
 /**
  * What is different about some days, as far as the book knows it. They are held against the average of the same
@@ -23,10 +25,13 @@ export const explainSales =
     const now = await snapshotOf(deps)(turn, days, untilHour);
     const before = await earlierSnapshots(deps)(turn, days, untilHour);
     const usual = before.length < FEWEST ? now : averageSnapshot(before);
+    if (untilHour !== undefined && isWithoutHours(now, usual)) {
+      return { kind: "sales_without_hours", days, figures: now.recorded };
+    }
     return {
       kind: "sales_explained",
       days,
-      figures: now.figures,
+      figures: before.length < FEWEST ? now.recorded : now.figures,
       usual: usual.figures,
       usualOf: before.length,
       findings: before.length < FEWEST ? [] : findingsOf(now, usual, untilHour),
@@ -36,6 +41,10 @@ export const explainSales =
 /** In a run of days the one that is not over would look like a drop. */
 const withoutRunningDay = ({ from, to }: Days, today: string): Days =>
   to === today && from < to ? { from, to: shifted(to, -1) } : { from, to };
+
+/** Of a lump sum for the day nobody knows how much of it was there by now. */
+const isWithoutHours = (now: Snapshot, usual: Snapshot): boolean =>
+  now.unclockedVnd > 0 || usual.unclockedVnd > usual.recorded.totalVnd * MOST_UNCLOCKED;
 
 const localHour = ({ now, writer }: Turn): number =>
   Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", timeZone: writer.shop.timeZone }).format(now));

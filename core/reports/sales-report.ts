@@ -108,4 +108,11 @@ export type SalesReport =
       /** Days like these that the usual is made of; below three nothing can be said. */
       readonly usualOf: number;
       readonly findings: readonly Finding[];
+    }
+  | {
+      /** A day that still runs, of which the hours are not known: it can be held against none before its end. */
+      readonly kind: "sales_without_hours";
+      readonly days: Days;
+      /** All that is recorded so far. */
+      readonly figures: Figures;
     };

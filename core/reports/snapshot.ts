@@ -9,6 +9,10 @@ type ItemMoney = Pick<ItemFigures, "itemId" | "name" | "totalVnd">;
 /** Some days as far as they can be held against others. */
 export interface Snapshot {
   readonly figures: Figures;
+  /** All that was recorded for these days, at whatever hour. */
+  readonly recorded: Figures;
+  /** Money of it whose hour is not known: it cannot be held against part of a day. */
+  readonly unclockedVnd: number;
   /** Days with entries. */
   readonly openDays: number;
   readonly items: readonly ItemMoney[];
@@ -22,11 +26,13 @@ export const snapshotOf =
   async ({ tx, writer }: Turn, days: Days, untilHour: number | undefined): Promise<Snapshot> => {
     const { tenantId } = writer.shop;
     const byDay = await salesFigures.byDay(tx, tenantId, days);
-    const hours = (await salesFigures.byHour(tx, tenantId, days)).filter(
-      ({ hour }) => hour !== undefined && (untilHour === undefined || hour <= untilHour),
-    );
+    const byHour = await salesFigures.byHour(tx, tenantId, days);
+    const hours = byHour.filter(({ hour }) => hour !== undefined && (untilHour === undefined || hour <= untilHour));
+    const recorded = sumFigures(byDay);
     return {
-      figures: sumFigures(untilHour === undefined ? byDay : hours),
+      figures: untilHour === undefined ? recorded : sumFigures(hours),
+      recorded,
+      unclockedVnd: sumFigures(byHour.filter(({ hour }) => hour === undefined)).totalVnd,
       openDays: byDay.length,
       // Goods are not summed by hour: of a day that still runs nothing can be said about them.
       items: untilHour === undefined ? await salesFigures.byItem(tx, tenantId, days) : [],
@@ -62,6 +68,11 @@ export function averageSnapshot(snapshots: readonly Snapshot[]): Snapshot {
       entryCount: mean((one) => one.figures.entryCount),
       totalVnd: Math.round(mean((one) => one.figures.totalVnd)),
     },
+    recorded: {
+      entryCount: mean((one) => one.recorded.entryCount),
+      totalVnd: Math.round(mean((one) => one.recorded.totalVnd)),
+    },
+    unclockedVnd: mean((one) => one.unclockedVnd),
     openDays: mean((one) => one.openDays),
     items: [...items.values()],
     parts: {

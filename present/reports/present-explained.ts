@@ -4,6 +4,7 @@ import { directionOf } from "./comparison-line.ts";
 import { periodName } from "./period-words.ts";
 
 type Explained = Extract<SalesReport, { kind: "sales_explained" }>;
+type WithoutHours = Extract<SalesReport, { kind: "sales_without_hours" }>;
 
 /** Differences below this are called none. */
 const NOTABLE_PERCENT = 5;
@@ -26,6 +27,14 @@ export function presentExplained(speech: Speech, { days, figures, usual, usualOf
     ].join("\n"),
   };
 }
+
+/** Why a day that still runs cannot be explained yet. */
+export const presentWithoutHours = (speech: Speech, { days, figures }: WithoutHours): Part => ({
+  text: speech.say("explain.withoutHours", {
+    period: periodName(speech, days),
+    total: speech.vnd(figures.totalVnd),
+  }),
+});
 
 function findingWords({ say, vnd }: Speech, finding: Finding): string {
   switch (finding.kind) {

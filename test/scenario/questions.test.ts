@@ -97,6 +97,15 @@ describe.each(servers())("questions on $name PostgreSQL", (server) => {
     expect(await ask("vì sao hôm qua bán ít")).toContain("Chưa đủ những ngày giống vậy trước đó để so");
   });
 
+  it("why is not answered for part of a day where hours were not told, and no money is left out", async () => {
+    const grocer = "tạp hoá Hai";
+    for (const day of ["11-04", "11-11", "11-18"]) await chat.say(grocer, "hôm nay bán 2tr", at(day, "20:00"));
+    await chat.say(grocer, "hôm nay bán 1 triệu 2", at("11-25", "15:00"));
+    await chat.say(grocer, "bán 30k", at("11-25", "16:00"));
+    const answer = (await chat.say(grocer, "sao hôm nay ế vậy", NOW)).text;
+    expect(answer).toContain("ghi được 1.230.000đ. Ngày chưa hết");
+  });
+
   it("a picture where it says more than the words, which a chart of two days would not", async () => {
     expect((await askForAll("biểu đồ tuần này")).picture?.title).toBe("Doanh thu 23/11–25/11");
     expect((await askForAll("hôm nay bán được bao nhiêu")).picture).toBeUndefined();

@@ -30,15 +30,15 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const SYNONYMS: readonly (readonly [label: RegExp, answer: RegExp])[] = [
   [
     /^(?:moi|gia moi)/u,
-    /^(?:moi|gia moi|tung|1 (?:ly|coc|to|bat|cai|phan|kg|ky|chai|lon|bao|hop|o|goi|suat|dia|cay|trai|qua|thung|vien|khoi|met)|mot |don gia|each|per|gia (?:le|1|mot))/u,
+    /^(?:moi|gia moi|tung|1 (?:ly|coc|to|bat|cai|phan|kg|ky|chai|lon|bao|hop|o|goi|suat|dia|cay|trai|qua|thung|vien|khoi|met)|mot|don gia|each|per|gia (?:le|1|mot)) /u,
   ],
-  [/^(?:tong|tat ca)/u, /^(?:tong|tat ca|het|ca thay|tong cong|total|all|ca |gop|chung|ca hai|nguyen)/u],
-  [/^rieng/u, /^(?:rieng|chi|only|moi cai do)/u],
-  [/^ban/u, /^(?:ban|sale|thu|sold|ban hang)/u],
-  [/^chi/u, /^(?:chi|tra|expense|tieu|ton)/u],
-  [/^nhap hang/u, /^(?:nhap|mua|purchase)/u],
-  [/^khach tra no/u, /^(?:tra no|khach tra|tra|thanh toan)/u],
-  [/^khach no/u, /^(?:no|khach no|ghi no|thieu|cho no)/u],
+  [/^(?:tong|tat ca)/u, /^(?:tong|tat ca|het|ca thay|tong cong|total|all|ca|gop|chung|ca hai|nguyen) /u],
+  [/^rieng/u, /^(?:rieng|chi|only|moi cai do) /u],
+  [/^ban/u, /^(?:ban|sale|thu|sold|ban hang) /u],
+  [/^chi/u, /^(?:chi|tra|expense|tieu|ton) /u],
+  [/^nhap hang/u, /^(?:nhap|mua|purchase) /u],
+  [/^khach tra no/u, /^(?:tra no|khach tra|tra|thanh toan) /u],
+  [/^khach no/u, /^(?:no|khach no|ghi no|thieu|cho no) /u],
 ];
 const POLITE = /(?:^| )(?:nha|nhe|a|em|nhen|di|do|nghe|thoi|luon|ok|oke|da|vang|uh|u|la)(?= |$)/gu;
 const MAX_ANSWER_WORDS = 8;
@@ -59,9 +59,28 @@ const only = (choices: readonly AskChoice[]): AskChoice | undefined => (choices.
 
 const partOf = (label: string, key: string): boolean => ` ${label} `.includes(` ${key} `);
 
+/** What may stand beside a synonym without saying anything more: units, and words of the usual answers. */
+const BESIDE = new Set(
+  (
+    "1 mot hai ba ly coc to bat cai phan kg ky chai lon bao hop o goi suat dia cay trai qua thung vien khoi met mon " +
+    "gia tien la cong ca het tat tung moi don thay gop chung nguyen nay do cho hang no khach one item of them it cup bowl piece"
+  ).split(" "),
+);
+const AMOUNT_WORD = /^(?:[0-9][0-9.,]*(?:k|d|tr|n|ng|vnd)?|k|d|dong|nghin|ngan|tram|trieu|tr)$/u;
+
+/** Whether what follows the synonym repeats a choice and says nothing new: "mời nhân viên" is no "mỗi". */
+const saysNoMore = (ask: Ask, rest: string): boolean => {
+  const labels = new Set(ask.choices.flatMap(({ label }) => answerKey(label).split(" ")));
+  return rest
+    .split(" ")
+    .filter((word) => word !== "")
+    .every((word) => labels.has(word) || BESIDE.has(word) || AMOUNT_WORD.test(word));
+};
+
 const bySynonym = (ask: Ask, key: string): AskChoice | undefined => {
   for (const [label, answer] of SYNONYMS) {
-    if (!answer.test(key)) continue;
+    const said = answer.exec(`${key} `)?.[0];
+    if (said === undefined || !saysNoMore(ask, `${key} `.slice(said.length))) continue;
     const choice = only(ask.choices.filter((each) => label.test(searchKey(each.label))));
     if (choice !== undefined) return choice;
   }

@@ -85,6 +85,17 @@ describe("what is no answer", () => {
     },
   );
 
+  it.each(["mời nhân viên", "tổng kết tháng này", "hết bún chả", "tất cả nhân viên", "tra cứu đơn"])(
+    "another message that opens like an answer: %s",
+    (text) => {
+      expect(answered("2 ly nước mía 10k", text)).toBeUndefined();
+    },
+  );
+
+  it.each(["chi nhánh Q3", "bán chạy nhất", "trả chị Tư", "bản in"])("nor of a question about the act: %s", (text) => {
+    expect(answered("500k", text)).toBeUndefined();
+  });
+
   it("a text longer than a message may be", () => {
     expect(answered("2 ly nước mía 10k", "x".repeat(5_000))).toBeUndefined();
   });
