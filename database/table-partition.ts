@@ -32,6 +32,8 @@ export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
   customer_balance: ["SELECT", "INSERT", "UPDATE"],
   sales_slice_day: ["SELECT", "INSERT", "UPDATE"],
   tip: ["SELECT", "INSERT", "UPDATE"],
+  member_name: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+  audit_event: ["SELECT", "INSERT"],
   pending_question: ["SELECT", "INSERT", "UPDATE", "DELETE"],
 };
 
@@ -61,6 +63,18 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
   membership: {
     privileges: ["SELECT", "INSERT", "UPDATE"],
     reason: "It decides whether the person may enter the tenant at all.",
+  },
+  invitation: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "Whoever brings its code is not of the shop yet: the code is how the shop is found.",
+  },
+  consent: {
+    privileges: ["SELECT", "INSERT"],
+    reason: "It was given by a person, whichever shops they work in. What was said is never changed.",
+  },
+  erasure: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "A person wishes to be erased everywhere, and the job looks for those that are due.",
   },
   digest_schedule: {
     privileges: ["SELECT", "INSERT", "UPDATE"],

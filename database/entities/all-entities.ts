@@ -41,16 +41,25 @@ import {
   RefundItemEntity,
   SpendingDayEntity,
 } from "./money-entities.ts";
+import {
+  AuditEventEntity,
+  ConsentEntity,
+  ErasureEntity,
+  InvitationEntity,
+  MemberNameEntity,
+} from "./people-entities.ts";
 import { TipEntity } from "./tip-entity.ts";
 import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity, SharedFileEntity } from "./way-entities.ts";
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
 export const ENTITIES: EntitySchema[] = [
+  AuditEventEntity,
   BotMonthEntity,
   ChatEntity,
   ChatIdentityEntity,
   ClosedDayEntity,
   CompetitorPriceEntity,
+  ConsentEntity,
   CustomerBalanceEntity,
   CustomerEntity,
   CustomerNameEntity,
@@ -60,11 +69,14 @@ export const ENTITIES: EntitySchema[] = [
   DigestScheduleEntity,
   EntryEntity,
   EntryVoidEntity,
+  ErasureEntity,
   ExpenseEntity,
   InboundEventEntity,
+  InvitationEntity,
   ItemPriceEntity,
   ItemSalesDayEntity,
   LocationEntity,
+  MemberNameEntity,
   MembershipEntity,
   MenuChangeEntity,
   MenuItemEntity,

@@ -129,6 +129,8 @@ export interface SharedFileRow {
   /** What is drawn when somebody first looks. */
   drawing?: Drawing | null;
   content?: Buffer | null;
+  /** What it is called where it is kept; a picture has no name. */
+  fileName?: string | null;
   createdAt?: Date;
   expiresAt: Date;
 }
@@ -140,6 +142,7 @@ export const SharedFileEntity = new EntitySchema<SharedFileRow>({
     mediaType: text("media_type"),
     drawing: optional(jsonb("drawing")),
     content: optional(bytea("content")),
+    fileName: optional(text("file_name")),
     createdAt: filled(instant("created_at"), "clock_timestamp()"),
     expiresAt: instant("expires_at"),
   },

@@ -7,6 +7,7 @@ import { MoneyBook1765000000000 } from "./1765000000000-money-book.ts";
 import { ShopKnowledge1765000000001 } from "./1765000000001-shop-knowledge.ts";
 import { SalesSlices1765510000000 } from "./1765510000000-sales-slices.ts";
 import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
+import { People1768300000000 } from "./1768300000000-people.ts";
 import { Tip1767000000000 } from "./1767000000000-tip.ts";
 import { WayOfAMessage1764000000000 } from "./1764000000000-way-of-a-message.ts";
 
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   SharedFile1765500000000,
   SalesSlices1765510000000,
   Tip1767000000000,
+  People1768300000000,
 ];
