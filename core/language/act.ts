@@ -121,7 +121,7 @@ export interface ReadingContext {
 }
 
 /** Small talk that deserves a friendly word and never an entry. */
-export type SmallTalk = "greeting" | "thanks" | "farewell" | "praise";
+export type SmallTalk = "greeting" | "thanks" | "farewell" | "praise" | "slow" | "assent";
 
 /** All that was read from one message. */
 export interface Reading {

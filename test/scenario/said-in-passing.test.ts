@@ -86,4 +86,12 @@ describe.each(servers())("what an owner says in passing on $name PostgreSQL", (s
     expect((await chat.say("busy", "bán 100k", at("10:11"))).text).toContain("Đã ghi bán 100.000đ");
     expect((await chat.say("busy", "1", at("17:00"))).text).toBe("Câu hỏi này đã qua rồi. Nhắn lại giúp nhé.");
   });
+
+  it.each([
+    ["ok em", "Dạ, bán được gì cứ nhắn nhé."],
+    ["dạ vâng", "Dạ, bán được gì cứ nhắn nhé."],
+    ["dạo này buôn bán ế quá", "Dạ, buôn bán có hôm vầy hôm khác."],
+  ])("has a word for what is no business of the book: %s", async (text, answer) => {
+    expect((await chat.say("talk", text)).text).toContain(answer);
+  });
 });

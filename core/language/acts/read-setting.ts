@@ -69,24 +69,21 @@ const digest = (line: Line, text: string): Act | undefined => {
   return ON.test(text) && text.split(" ").length <= 6 ? setting(name, "on") : undefined;
 };
 
-const NAME =
-  /(?:doi ten (?:quan|tiem|shop|cua hang)|ten (?:quan|tiem|shop|cua hang) (?:la|moi)|dat ten (?:quan|tiem|shop|cua hang))(?: thanh| la| moi la| moi)*/u;
+const SHOP = "(?:quan|tiem|shop|cua hang)";
+const OURS = "(?: (?:cua )?(?:minh|em|toi|tui|chi|anh|nha minh))?";
+const NAME = new RegExp(
+  `(?:(?:doi|dat) ten ${SHOP}${OURS}|ten ${SHOP}${OURS} (?:la|moi|:)|^${SHOP}${OURS} ten)(?: thanh| la| moi| :)*(?= |$)`,
+  "u",
+);
 
 const shopName = (line: Line, text: string): Act | undefined => {
-  if (!NAME.test(text) || / gi$| gi \?/u.test(text)) return undefined;
+  const said = NAME.exec(text);
+  if (said === null || / gi$| gi \?/u.test(text)) return undefined;
   const { from, to } = { from: line.spans[0]?.from ?? 0, to: line.spans.at(-1)?.to ?? 0 };
-  const words = line.scene.tokens.slice(from, to).map((token) => token.bare);
-  const last = words.reduce(
-    (found, word, index) =>
-      ["thanh", "la", "moi"].includes(word) ||
-      (index < 5 && ["quan", "tiem", "shop", "hang"].includes(word) && found < index && index <= 3)
-        ? index
-        : found,
-    -1,
-  );
-  const start = from + last + 1 + (line.scene.tokens[from + last + 1]?.text === ":" ? 1 : 0);
+  // One word of the text is one token.
+  const start = from + text.slice(0, said.index + said[0].length).split(" ").length;
   const value = textOf(line.scene, start, to)
-    .replace(/^["']|["']$/gu, "")
+    .replace(/^["'“]|["'”.]$/gu, "")
     .trim();
   return value === "" ? undefined : setting("shop_name", value);
 };
