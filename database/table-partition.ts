@@ -56,7 +56,7 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
   person_name: { privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"], reason: "It belongs to a person, not a shop." },
   person_phone: { privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"], reason: "It belongs to a person, not a shop." },
   chat_identity: {
-    privileges: ["SELECT", "INSERT", "DELETE"],
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "It is how the writer is found, before the shop is.",
   },
   chat: { privileges: ["SELECT", "INSERT", "UPDATE"], reason: "It says which shop is active, so it is read before." },
@@ -95,6 +95,30 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
   shared_file: {
     privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "It is found by its unguessable link alone, by who may not even have a chat with us.",
+  },
+  login_code: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "It is asked for by a phone number, before it is known whose it is.",
+  },
+  login_session: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "A person logs in, who may work in several shops.",
+  },
+  refresh_token: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "It is found by its hash alone, and belongs to a session of a person's.",
+  },
+  login_link: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "It is found by its hash alone, and logs a person in.",
+  },
+  login_limit: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "It counts by phone number, chat and address, of who may have no shop at all.",
+  },
+  account_event: {
+    privileges: ["SELECT", "INSERT"],
+    reason: "It tells what a person did to the own account, whatever the shop.",
   },
   migrations: { privileges: ["SELECT"], reason: "The migrator's ledger; the program only compares it." },
 };

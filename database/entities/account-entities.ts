@@ -33,6 +33,8 @@ export interface PersonPhoneRow {
   phoneE164: string;
   claimedAt?: Date;
   provenAt?: Date | null;
+  /** The chat that proved it: codes for the number go there. */
+  provenIn?: string | null;
 }
 export const PersonPhoneEntity = new EntitySchema<PersonPhoneRow>({
   name: "person_phone",
@@ -41,6 +43,7 @@ export const PersonPhoneEntity = new EntitySchema<PersonPhoneRow>({
     phoneE164: text("phone_e164"),
     claimedAt: filled(instant("claimed_at"), "now()"),
     provenAt: optional(instant("proven_at")),
+    provenIn: optional(uuid("proven_in")),
   },
 });
 

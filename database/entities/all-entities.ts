@@ -19,6 +19,14 @@ import {
   SalesDayEntity,
   SalesSliceDayEntity,
 } from "./book-entities.ts";
+import {
+  AccountEventEntity,
+  LoginCodeEntity,
+  LoginLimitEntity,
+  LoginLinkEntity,
+  LoginSessionEntity,
+  RefreshTokenEntity,
+} from "./login-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
 import { DigestRunEntity, DigestScheduleEntity } from "./digest-entities.ts";
 import {
@@ -53,6 +61,7 @@ import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity, SharedFileEnti
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
 export const ENTITIES: EntitySchema[] = [
+  AccountEventEntity,
   AuditEventEntity,
   BotMonthEntity,
   ChatEntity,
@@ -76,6 +85,10 @@ export const ENTITIES: EntitySchema[] = [
   ItemPriceEntity,
   ItemSalesDayEntity,
   LocationEntity,
+  LoginCodeEntity,
+  LoginLimitEntity,
+  LoginLinkEntity,
+  LoginSessionEntity,
   MemberNameEntity,
   MembershipEntity,
   MenuChangeEntity,
@@ -89,6 +102,7 @@ export const ENTITIES: EntitySchema[] = [
   PurchaseEntity,
   PurchaseItemEntity,
   RecurringExpenseEntity,
+  RefreshTokenEntity,
   RefundEntity,
   RefundItemEntity,
   SaleEntity,
