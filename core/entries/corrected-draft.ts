@@ -37,12 +37,34 @@ const partyOf = (entry: GoodsEntry): Party | undefined => (entry.kind === "purch
 const pick = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 
-function correctedItems(before: readonly GoodsLine[], { items, totalVnd }: Act): readonly ActItem[] | "unclear" {
+function correctedItems(
+  before: readonly GoodsLine[],
+  { items, totalVnd, settings }: Act,
+): readonly ActItem[] | "unclear" {
+  if (settings?.name === "instead_of") return replacedItem(before, settings.value, items?.[0]);
   if (items !== undefined && items.length > 0) return mergeItems(before, items);
   if (totalVnd === undefined) return before;
   const [only] = before;
   if (only === undefined) return [];
   return before.length === 1 ? [withTotal(only, totalVnd)] : "unclear";
+}
+
+/** As many of another good, at its own price where that is known. */
+function replacedItem(
+  before: readonly GoodsLine[],
+  oldName: string,
+  good: ActItem | undefined,
+): readonly ActItem[] | "unclear" {
+  const at = before.findIndex(({ name }) => nameKey(name) === nameKey(oldName));
+  const line = before[at];
+  if (line === undefined || good === undefined) return "unclear";
+  const { quantity, unit, unitPriceVnd, totalVnd } = line;
+  const price =
+    good.unitPriceVnd === undefined
+      ? { ...pick("unitPriceVnd", unitPriceVnd), totalVnd }
+      : pick("unitPriceVnd", good.unitPriceVnd);
+  const replaced: ActItem = { name: good.name, quantity, ...pick("unit", unit), ...price };
+  return before.map((item, index) => (index === at ? replaced : item));
 }
 
 /** A new total for one line. The price each follows only where it comes out whole. */

@@ -10,15 +10,18 @@ import { describeSpan } from "./trace.ts";
 const PROPOSERS = Object.entries(PARSERS);
 const WEIGHERS = Object.entries(REFINERS);
 
-const propose = (scene: Scene, trace: Trace | undefined): Span[] =>
-  PROPOSERS.flatMap(([name, parse]) => {
+const propose = (scene: Scene, trace: Trace | undefined): Span[] => {
+  const proposals: Span[] = [];
+  for (const [name, parse] of PROPOSERS) {
     const spans = parse(scene);
+    proposals.push(...spans);
     trace?.(
       `parser ${name}`,
       spans.map((span) => describeSpan(span, scene)),
     );
-    return spans;
-  });
+  }
+  return proposals;
+};
 
 const difference = (before: readonly Span[], after: readonly Span[], scene: Scene): string[] => {
   const old = new Set(before);

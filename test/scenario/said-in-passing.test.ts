@@ -79,6 +79,23 @@ describe.each(servers())("what an owner says in passing on $name PostgreSQL", (s
     expect((await chat.say("word", "món nào bán chạy hôm nay", at("10:04"))).text).toContain("cà phê đen");
   });
 
+  it("learns a word from the correction of it, for this shop and the next message", async () => {
+    await chat.say("means", "bán 2 cà phê đen 20k/ly");
+    await chat.say("means", "1 cf 20k", at("10:01"));
+    await chat.say("means", "không phải cf mà cà phê đen", at("10:02"));
+    expect((await chat.say("means", "3 cf", at("10:03"))).text).toContain("Đã ghi bán 60.000đ");
+    const best = (await chat.say("means", "món nào bán chạy hôm nay", at("10:04"))).text;
+    expect(best).toContain("cà phê đen");
+    expect(best).not.toContain("cf");
+  });
+
+  it("takes another good in the place of the one that was meant, at its own price", async () => {
+    await chat.say("instead", "1 phở 45k, 1 bún 40k");
+    await chat.say("instead", "2 phở", at("10:01"));
+    expect((await chat.say("instead", "không phải phở mà bún", at("10:02"))).text).toContain("80.000đ");
+    expect(await sold("instead", "hôm nay bán được bao nhiêu")).toContain("165.000đ");
+  });
+
   it("lets go of a question that nobody answered, and says which message it was about", async () => {
     expect((await chat.say("busy", "2 ly sinh tố 60k")).choices?.options).toHaveLength(2);
     const next = await chat.say("busy", "hôm nay bán tầm 3tr", at("10:10"));

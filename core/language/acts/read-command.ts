@@ -107,6 +107,14 @@ const frameOf = (draft: Draft, date: string | undefined): Act => ({
   ...(draft.payment === undefined ? {} : { payment: draft.payment }),
 });
 
+/** "không phải phở mà bún": as many of another good, at the menu's price for it where that is known. */
+const insteadOf = (old: string, spans: readonly Span[], name: string): Partial<Act> => {
+  if (old === "" || name === "") return {};
+  const priceVnd = spans.find((span): span is SpanOf<"menu"> => span.kind === "menu")?.item.priceVnd;
+  const item: ActItem = { name, quantity: 1, ...(priceVnd === undefined ? {} : { unitPriceVnd: priceVnd }) };
+  return { items: [item], implied: ["quantity"], settings: { name: "instead_of", value: old } };
+};
+
 const FEW_PIECES = 100;
 
 /** "không phải 2 mà 3": pieces, where pieces were spoken of or the number is too small for money. */
@@ -124,8 +132,11 @@ const correctAct = (spans: readonly Span[], line: Line, before: readonly Span[])
   const money = spans.find((span): span is SpanOf<"money"> => span.kind === "money");
   const count = soleCount(spans);
   if (money !== undefined) return withAmount(base, money, count, draft.items[0]?.name ?? "");
-  if (count === undefined) return day?.doubt === undefined ? base : { ...base, ask: [{ about: "date", choices: [] }] };
   const name = nameIn(spans, line);
+  if (count === undefined)
+    return day?.doubt === undefined
+      ? { ...base, ...insteadOf(nameIn(before, line), spans, name) }
+      : { ...base, ask: [{ about: "date", choices: [] }] };
   return countsGoods(count, name, before) ? { ...base, items: [itemOf(count, name)] } : withBareAmount(base, count);
 };
 

@@ -105,8 +105,13 @@ const hours = (line: Line, text: string): Act | undefined => {
   );
 };
 
+/** Words without which a line sets nothing; most lines are told by this look alone. */
+const SETTING =
+  /tieng|english|vietnamese|bao cao|report|digest|^chi |ban tin|tong ket|tin nhan|thong bao|nhac|canh bao|goi y|ten |gio |mo cua|ban tu|ngay luc|cut ?off/u;
+
 /** What the owner wants set: language, the morning report, the shop's name, its hours. */
 export const readSetting = (line: Line): Act | undefined => {
   const text = line.bare;
+  if (!SETTING.test(text)) return undefined;
   return language(text) ?? digest(line, text) ?? shopName(line, text) ?? hours(line, text);
 };

@@ -115,9 +115,21 @@ const settleTail = (draft: Draft, whole: "all" | "last" | undefined): PricedItem
       draft.items.map((item) => (item === last ? stripPrice(item) : item)),
       "each",
     );
-  if (whole === "last" || (unpriced.length === 0 && (last.price.vnd === last.menu?.priceVnd || quantityOf(last) > 1)))
+  if (
+    whole === "last" ||
+    isTooLittle(draft, last.price.vnd) ||
+    (unpriced.length === 0 && (last.price.vnd === last.menu?.priceVnd || quantityOf(last) > 1))
+  )
     return undefined;
   return { state: "whole", vnd: last.price.vnd, last };
+};
+
+/** "1 cf, 1 bánh mì 15k" where a cf is 20k: the amount cannot be for all, so it is the last item's own. */
+const isTooLittle = (draft: Draft, vnd: number): boolean => {
+  const knownVnd = draft.items
+    .slice(0, -1)
+    .reduce((sum, item) => sum + (item.menu?.priceVnd ?? 0) * quantityOf(item), 0);
+  return knownVnd >= vnd;
 };
 
 const stripPrice = (item: DraftItem): DraftItem => {

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../lexicon.ts";
-import { buildLexicon } from "../lexicon.ts";
+import { buildLexicon, mayOpen } from "../lexicon.ts";
 import { mayOpenNumber } from "../numbers/number-roles.ts";
 import type { Token } from "../token.ts";
 import * as words from "../words/date-words.ts";
@@ -67,6 +67,13 @@ const OPENERS: readonly Lexicon<unknown>[] = [
 ];
 const OPENING_WORDS: ReadonlySet<string> = new Set(OPENERS.flatMap((lexicon) => [...lexicon.next.keys()]));
 
+/** "50k", "1tr7", "6h30": what is stuck to the number makes it no date, unless it is a run of days ("2ngày"). */
+const isStuckToOther = (token: Token, next: Token | undefined): boolean =>
+  token.kind === "number" && next?.glued === true && next.kind === "word" && !mayOpen(UNIT, next);
+
 /** Whether a date may begin at a token: one look, before each reader of dates takes its own. */
-export const mayOpenDate = (token: Token | undefined): boolean =>
-  token !== undefined && (OPENING_WORDS.has(token.bare) || mayOpenNumber(token));
+export const mayOpenDate = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  return OPENING_WORDS.has(token.bare) || (mayOpenNumber(token) && !isStuckToOther(token, tokens[at + 1]));
+};

@@ -41,7 +41,7 @@ const morningOf = (part: string, phrase: DatePhrase): DatePhrase =>
 
 /** The day or run of days that begins at a token, with the part of the day in front of it ("tối qua", "sáng chủ nhật"). */
 export const readDatePhrase = (tokens: readonly Token[], at: number, scene: DateScene): DatePhrase | undefined => {
-  if (!mayOpenDate(tokens[at])) return undefined;
+  if (!mayOpenDate(tokens, at)) return undefined;
   const part = phraseAt(PART_OF_DAY, tokens, at);
   if (part === undefined) return readDay(tokens, at, scene);
   const start = JOINTS.test(tokens[part.to]?.bare ?? "") && tokens[part.to]?.bare !== "ngay" ? part.to + 1 : part.to;

@@ -54,11 +54,11 @@ interface Guess {
 const fitting = (run: readonly Span[], known: readonly Known[], scene: Scene): readonly MenuWord[] => {
   const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.to ?? 0];
   const words = scene.tokens.slice(from, to).map((token) => token.bare);
-  if (GOODS_COMPOUNDS.has(words.join(" "))) return [];
+  const near = known.filter(({ words: name }) => oneSlipApart(words, name));
+  if (near.length === 0 || GOODS_COMPOUNDS.has(words.join(" "))) return [];
   // A word of ours is no slip: only words that nobody read are.
   const unread = new Set(run.filter((span) => span.kind === "text").map((span) => span.from));
-  return known
-    .filter(({ words: name }) => oneSlipApart(words, name))
+  return near
     .filter(({ words: name }) =>
       words.every((word, at) => word === name[at] || unread.has(from + at) || isInside(run, from + at)),
     )

@@ -38,17 +38,27 @@ const RANKS: Ranks = {
 
 const rankOf = <K extends Span["kind"]>(span: SpanOf<K>, scene: Scene): number => RANKS[span.kind](span, scene);
 
+const RANK_WEIGHT = 10_000;
+
+/** By rank, then by length; of equals those that stand first in the text, then in the order of the parsers. */
+const mostTrusted = (proposals: readonly Span[], scene: Scene): { readonly span: Span; readonly trust: number }[] =>
+  proposals
+    .map((span) => ({ span, trust: rankOf(span, scene) * RANK_WEIGHT + lengthOf(span) }))
+    .sort((a, b) => b.trust - a.trust || a.span.from - b.span.from);
+
+const isFree = (taken: Uint8Array, span: Span): boolean => {
+  for (let at = span.from; at < span.to; at += 1) if (taken[at] === 1) return false;
+  return true;
+};
+
 /** Keeps of the proposals those that can stand together, the most trusted first. */
 export const resolveOverlaps = (proposals: readonly Span[], scene: Scene): Span[] => {
-  const ranked = proposals.map((span) => ({ span, rank: rankOf(span, scene) }));
-  ranked.sort(
-    (a, b) => b.rank - a.rank || b.span.to - b.span.from - (a.span.to - a.span.from) || a.span.from - b.span.from,
-  );
   const taken = new Uint8Array(scene.tokens.length);
-  const kept = ranked.filter(({ span }) => {
-    for (let at = span.from; at < span.to; at += 1) if (taken[at] === 1) return false;
-    taken.fill(1, span.from, span.to);
-    return true;
-  });
-  return kept.map(({ span }) => span).sort((a, b) => a.from - b.from);
+  const kept: Span[] = [];
+  for (const { span } of mostTrusted(proposals, scene)) {
+    if (!isFree(taken, span)) continue;
+    for (let at = span.from; at < span.to; at += 1) taken[at] = 1;
+    kept.push(span);
+  }
+  return kept.sort((a, b) => a.from - b.from);
 };

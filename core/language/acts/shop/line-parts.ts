@@ -26,3 +26,10 @@ export const restText = (line: Line, span: Span): string => {
   const last = rest.at(-1);
   return first === undefined || last === undefined ? "" : textOf(line.scene, first.from, last.to);
 };
+
+/** The words of the line from one of its spans on, in small letters without accents. */
+export const bareFrom = ({ spans, scene }: Line, at: number): string =>
+  spans
+    .slice(Math.max(at, 0))
+    .flatMap(({ from, to }) => scene.tokens.slice(from, to).map(({ bare }) => bare))
+    .join(" ");

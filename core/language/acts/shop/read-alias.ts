@@ -37,9 +37,35 @@ const aroundJoint = (line: Line, at: number): Act | undefined => {
   return alias.toLowerCase() === good.item.name.toLowerCase() ? undefined : called(alias, good.item.name);
 };
 
+/** No syllable of Vietnamese goes without a vowel, so "cf" and "bmt" stand for something. */
+const SHORTHAND = /^[b-df-hj-np-tv-xz]{1,5}$/u;
+
+const isShorthand = (line: Line, span: Span): boolean =>
+  span.to - span.from === 1 && SHORTHAND.test(line.scene.tokens[span.from]?.bare ?? "");
+
+/** Words that the menu does not have, or has because they were once written so. */
+const isOtherName = (line: Line, spans: readonly Span[]): boolean =>
+  spans.length > 0 &&
+  spans.length <= MAX_ALIAS_WORDS &&
+  spans.every((span) => span.kind === "text" || (span.kind === "menu" && isShorthand(line, span)));
+
+/** "không phải cf mà cà phê đen": the word was taken for a good of its own, and is a name of that one. */
+const readMeant = (line: Line): Act | undefined => {
+  const said = line.spans.filter((span) => !hasTag(span, "filler") && span.kind !== "mark");
+  const at = said.findIndex((span) => hasTag(span, "but"));
+  const [alias, [good, more]] = [said.slice(1, at), said.slice(at + 1)];
+  const [first, last] = [alias[0], alias.at(-1)];
+  if (!hasTag(said[0], "notBut") || !isOtherName(line, alias) || first === undefined || last === undefined)
+    return undefined;
+  if (good?.kind !== "menu" || more !== undefined) return undefined;
+  return called(textOf(line.scene, first.from, last.to), good.item.name);
+};
+
 /** "cf = cà phê đen", "cf là cà phê đen": a word of the shop's own for something on its menu. */
 export const readAlias: ShopActReader = (line) => {
-  if (moneyIn(line).length + countsIn(line).length > 0 || lineHas(line, "question", "not", "sale")) return undefined;
+  if (moneyIn(line).length + countsIn(line).length > 0 || lineHas(line, "question", "sale")) return undefined;
+  if (lineHas(line, "notBut")) return readMeant(line);
+  if (lineHas(line, "not")) return undefined;
   const at = line.spans.findIndex((span) => isEquals(line, span) || MEANS.test(wordsOf(line, span)));
   return at <= 0 ? undefined : aroundJoint(line, at);
 };

@@ -1,20 +1,11 @@
-import type { Act, ActItem } from "../../act.ts";
+import type { Act } from "../../act.ts";
 import { collectDraft } from "../collect-draft.ts";
 import type { Draft } from "../draft.ts";
 import type { Line } from "../line.ts";
 import { lineHas, moneyIn, spanWith } from "../line.ts";
 import { after, restText } from "./line-parts.ts";
+import { namedItems } from "./named-items.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
-
-const itemsWithPrice = (draft: Draft): ActItem[] =>
-  draft.items
-    .filter((item) => item.name !== "")
-    .map((item) => ({
-      name: item.name,
-      quantity: item.quantity ?? 1,
-      ...(item.unit === undefined ? {} : { unit: item.unit }),
-      ...(item.price === undefined ? {} : { unitPriceVnd: item.price.vnd }),
-    }));
 
 const MAX_SHOW_WORDS = 3;
 
@@ -36,7 +27,7 @@ export const readMenuChange: ShopActReader = (line) => {
   if (hasUnsurePrice(draft))
     return { act: "menu", settings: { name: "menu", value: "add" }, ask: [{ about: "price", choices: [] }] };
   const settings = { name: "menu", value: add === undefined ? "remove" : "add" };
-  const items = itemsWithPrice(draft);
+  const items = namedItems(draft);
   if (items.length > 0) return { act: "menu", items, settings };
   const name = restText(line, word);
   if (name === "") return { act: "menu", settings, ask: [{ about: "item", choices: [] }] };

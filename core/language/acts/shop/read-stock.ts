@@ -1,28 +1,19 @@
-import type { Act, ActItem } from "../../act.ts";
+import type { Act } from "../../act.ts";
 import { textOf } from "../../scene.ts";
-import type { Draft } from "../draft.ts";
 import type { Line } from "../line.ts";
 import { countsIn, firstMeaning, lineHas, moneyIn } from "../line.ts";
-import { datesIn, draftOf } from "./line-parts.ts";
+import { bareFrom, datesIn, draftOf } from "./line-parts.ts";
+import { namedItems } from "./named-items.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
 const LEFT = /^(?:con|ton|ton kho|trong kho con|kho con|trong kho)(?: lai| dung)? /u;
 const OUT = /^(?:het|sap het|can het) /u;
 
-const countedItems = (draft: Draft): ActItem[] =>
-  draft.items
-    .filter((item) => item.name !== "")
-    .map((item) => ({
-      name: item.name,
-      quantity: item.quantity ?? 1,
-      ...(item.unit === undefined ? {} : { unit: item.unit }),
-    }));
-
 /** "còn 5 thùng bia". */
 const readLeft = (line: Line): Act | undefined => {
   const draft = draftOf(line);
   if (!draft.items.some((item) => item.quantity !== undefined)) return undefined;
-  const items = countedItems(draft);
+  const items = namedItems(draft);
   const settings = { name: "stock", value: "count" };
   return items.length > 0
     ? { act: "stock", items, settings }
@@ -35,7 +26,9 @@ const nameAfterOut = (line: Line): string => {
   const last = names.at(-1);
   if (first === undefined || last === undefined) return "";
   const name = first.kind === "menu" ? first.item.name : textOf(line.scene, first.from, last.to);
-  return /^(?:hơi|pin|giờ|sức|ngày|tiền|mạng|duyên|thuốc|cứu|hồn|ý|nói|việc)(?: |$)/u.test(name.toLowerCase())
+  return /^(?:hơi|pin|giờ|sức|ngày|tiền|mạng|duyên|thuốc|cứu|hồn|ý|nói|việc|bận|đau|ốm|bệnh|sốt|buồn|giận|chỗ|bàn|dịch|hạn|tết|mưa|nắng)(?: |$)/u.test(
+    name.toLowerCase(),
+  )
     ? ""
     : name;
 };
@@ -58,10 +51,13 @@ const opensLine = (line: Line): boolean => firstMeaning(line) !== undefined || l
 
 const NO_STOCK = ["question", "sale", "debt", "buyerTakes", "expense", "not", "dayClose"] as const;
 
-/** What is left, without money: "còn 5 thùng bia", "hết sữa". */
+/** What is left, without money: "còn 5 thùng bia", "hết sữa", "hôm nay hết bún chả". */
 export const readStock: ShopActReader = (line) => {
   if (moneyIn(line).length > 0 || lineHas(line, ...NO_STOCK)) return undefined;
-  const text = line.bare;
+  const text = bareFrom(
+    line,
+    line.spans.findIndex((span) => span.kind !== "date"),
+  );
   const left = LEFT.test(text) ? readLeft(line) : undefined;
   return left ?? (OUT.test(text) ? readOut(line) : undefined);
 };
