@@ -10,7 +10,7 @@ import type { WorkDeps } from "./core/conversation/work-chat.ts";
 import { countInbound } from "./core/operations/count-inbound.ts";
 import { countSends } from "./core/operations/count-sends.ts";
 import { OperationalError, SettingError } from "./core/ports/errors.ts";
-import { createRepositories } from "./database/create-repositories.ts";
+import { createRepositories, type Repositories } from "./database/create-repositories.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { createDeliveries } from "./database/repositories/deliveries.ts";
 import { createSharedFiles } from "./database/repositories/shared-files.ts";
@@ -58,7 +58,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   const senders = openSenders(config.bots, picturesFor(config, sharedFiles)).map((sender) => countSends(sender, meter));
   const delivery = openDelivery({ backend, deliveries, senders, log });
   const repositories = createRepositories(database.dataSource, wait);
-  const deps: WorkDeps = {
+  const deps: WorkDeps & Repositories = {
     ...repositories,
     inboundEvents: countInbound(repositories.inboundEvents, meter),
     meter,

@@ -2,15 +2,17 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { announce } from "../core/operations/announce.ts";
 import { blockChat, type BlockResult } from "../core/operations/block-chat.ts";
+import type { Nights } from "../core/ports/nights.ts";
 import { createRepositories } from "../database/create-repositories.ts";
 import { createOperations } from "../database/repositories/operations.ts";
 import { announceOutage } from "./admin/announce-outage.ts";
+import { listNights } from "./admin/list-nights.ts";
 import { listShops } from "./admin/list-shops.ts";
 import { type AdminOptions, readAdminOptions } from "./admin/read-admin-options.ts";
 import { runCommand } from "./operator/run-command.ts";
 import { withBook } from "./operator/with-book.ts";
 
-type Deps = Parameters<typeof announce>[0];
+type Deps = Parameters<typeof announce>[0] & { readonly nights: Nights };
 
 const print = (text: string): void => console.log(text);
 
@@ -32,6 +34,9 @@ async function work(deps: Deps, options: AdminOptions, stopped: AbortSignal): Pr
     case "shops":
       await listShops(deps.operations, print);
       return true;
+    case "nights":
+      await listNights(deps.nights, print);
+      return true;
     case "announce":
       return announceOutage(announce(deps), options, print, stopped);
     case "block":
@@ -43,7 +48,7 @@ async function work(deps: Deps, options: AdminOptions, stopped: AbortSignal): Pr
   }
 }
 
-/** `npm run -s admin -- shops|block CHAT|unblock CHAT|announce "TEXT"`: what goes across shops. */
+/** `npm run -s admin -- shops|nights|block CHAT|unblock CHAT|announce "TEXT"`: what goes across shops. */
 runCommand(async (args) => {
   const options = readAdminOptions(args);
   return withBook({ name: "admin", dataDir: options.dataDir }, ({ dataSource }, stopped) => {

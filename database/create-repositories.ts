@@ -5,7 +5,9 @@ import type { Audit } from "../core/ports/audit.ts";
 import type { Book } from "../core/ports/book.ts";
 import type { Digests } from "../core/ports/digests.ts";
 import type { InboundEvents } from "../core/ports/inbound-events.ts";
+import type { Insights } from "../core/ports/insights.ts";
 import type { Menu } from "../core/ports/menu.ts";
+import type { Nights } from "../core/ports/nights.ts";
 import type { Outbox } from "../core/ports/outbox.ts";
 import type { Questions } from "../core/ports/questions.ts";
 import type { Debts } from "../core/ports/debts.ts";
@@ -20,7 +22,9 @@ import { createAudit } from "./repositories/audit.ts";
 import { createBook } from "./repositories/book.ts";
 import { createDigests } from "./repositories/digests.ts";
 import { createInboundEvents } from "./repositories/inbound-events.ts";
+import { createInsights } from "./repositories/insights.ts";
 import { createMenu } from "./repositories/menu.ts";
+import { createNights } from "./repositories/nights.ts";
 import { createOutbox } from "./repositories/outbox.ts";
 import { createSalesFigures } from "./repositories/sales-figures.ts";
 import { createQuestions } from "./repositories/questions.ts";
@@ -38,7 +42,9 @@ export interface Repositories {
   readonly book: Book;
   readonly digests: Digests;
   readonly inboundEvents: InboundEvents;
+  readonly insights: Insights;
   readonly menu: Menu;
+  readonly nights: Nights;
   readonly outbox: Outbox;
   readonly questions: Questions;
   readonly debts: Debts;
@@ -56,7 +62,9 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   book: createBook(),
   digests: createDigests(dataSource),
   inboundEvents: createInboundEvents(dataSource),
+  insights: createInsights(),
   menu: createMenu(),
+  nights: createNights(dataSource),
   outbox: createOutbox(),
   questions: createQuestions(),
   debts: createDebts(),

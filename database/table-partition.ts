@@ -34,6 +34,7 @@ export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
   tip: ["SELECT", "INSERT", "UPDATE"],
   member_name: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   audit_event: ["SELECT", "INSERT"],
+  insight: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   pending_question: ["SELECT", "INSERT", "UPDATE", "DELETE"],
 };
 
@@ -83,6 +84,14 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
   digest_run: {
     privileges: ["SELECT", "INSERT", "UPDATE"],
     reason: "It is put in by the tick, for many shops in one transaction.",
+  },
+  night_schedule: {
+    privileges: ["SELECT", "INSERT", "UPDATE"],
+    reason: "The tick looks over all shops for those whose day is over.",
+  },
+  night_run: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "It is put in by the tick, for many shops in one transaction, and forgotten for all of them at once.",
   },
   bot_month: {
     privileges: ["SELECT", "INSERT", "UPDATE"],

@@ -6,11 +6,15 @@ export const HOUSEKEEPING_SCHEDULE = {
   "sweep-outbox": "*/3 * * * * *",
   /** Chats whose morning has come. */
   "claim-digests": "*/10 * * * * *",
+  /** Shops whose day is over. */
+  "claim-nights": "5/10 * * * * *",
   /** At night, when the shops sleep. */
   "forget-old-messages": "0 30 3 * * *",
   "forget-old-answers": "0 40 3 * * *",
   /** A copy a day, also where the machine is off at night; the handler knows whether today's is there. */
   "copy-book": "0 20 * * * *",
+  /** Shops that have no schedule for their nights yet, and nights of long ago. */
+  "tend-nights": "0 50 * * * *",
   /** Links that no longer open need no file behind them. */
   "forget-expired-files": "0 10 * * * *",
 } as const;

@@ -68,6 +68,10 @@ const fromJob = ({ dueAt, ...run }: JobData): DigestRun => ({ ...run, dueAt: new
 async function putIn(queue: Queue, runs: readonly DigestRun[]): Promise<number> {
   const opts = { ...RETRIES, removeOnComplete: true, removeOnFail: true };
   // One by one: BullMQ's bulk call wants a sequence of its own, which the program's login may not make.
-  for (const run of runs) await queue.add("write", run, { ...opts, jobId: randomUUID() });
+  for (const run of runs) {
+    // With many due at once some are still in line when the next tick takes them for forgotten.
+    const deduplication = { id: `${run.tenantId}_${run.chatId}_${run.businessDate}` };
+    await queue.add("write", run, { ...opts, deduplication, jobId: randomUUID() });
+  }
   return runs.length;
 }

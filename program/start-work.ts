@@ -2,22 +2,29 @@ import { sweepChats } from "../core/conversation/sweep-chats.ts";
 import type { WorkDeps } from "../core/conversation/work-chat.ts";
 import { claimDueDigests } from "../core/digest/claim-due-digests.ts";
 import { writeDigest } from "../core/digest/write-digest.ts";
+import { claimDueNights } from "../core/night/claim-due-nights.ts";
+import { workNight } from "../core/night/work-night.ts";
 import type { Deliveries } from "../core/ports/deliveries.ts";
+import type { Nights } from "../core/ports/nights.ts";
 import type { SharedFiles } from "../core/ports/shared-files.ts";
 import type { Delivery } from "../jobs/open-delivery.ts";
 import { openDigests } from "../jobs/open-digests.ts";
+import { openNights } from "../jobs/open-nights.ts";
 import type { QueueBackend } from "../jobs/queue-backend.ts";
 import { startHousekeeping } from "../jobs/start-housekeeping.ts";
 import type { ClosingStep } from "./closing.ts";
+import { nightWork } from "./night-work.ts";
 import { REAL_CLOCK } from "./real-clock.ts";
 
 /** Raw message text is kept for this long (DESIGN.md, decision 4). */
 const TEXT_KEPT_DAYS = 90;
 /** An answer is read within the day; later only the pages of the browser chat and replies to an old answer need it. */
 const ANSWERS_KEPT_DAYS = 30;
+/** Which nights were done matters to who looks for a cause, not for longer. */
+const NIGHTS_KEPT_DAYS = 30;
 
 export interface WorkParts {
-  readonly deps: WorkDeps;
+  readonly deps: WorkDeps & { readonly nights: Nights };
   readonly delivery: Delivery;
   readonly deliveries: Deliveries;
   /** Keeps a copy a day; absent where the book is on a server of somebody else's, who keeps its copies. */
@@ -38,12 +45,22 @@ export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
     write: writeDigest(deps),
   });
   digests.work();
+  const nights = openNights({
+    backend,
+    clock: REAL_CLOCK,
+    claim: claimDueNights(deps),
+    neglected: (limit, olderThanMs) => deps.nights.pendingRuns(limit, olderThanMs),
+    work: workNight({ ...deps, work: nightWork(deps) }),
+  });
+  nights.work();
   const housekeeping = startHousekeeping({
     backend,
     handlers: {
       "sweep-inbound": sweepChats(deps),
       "sweep-outbox": delivery.sweep,
       "claim-digests": digests.tick,
+      "claim-nights": nights.tick,
+      "tend-nights": () => deps.nights.tend(NIGHTS_KEPT_DAYS),
       "forget-expired-files": () => sharedFiles.forgetExpired(),
       "copy-book": copyBook ?? (() => Promise.resolve(0)),
       "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),

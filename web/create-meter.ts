@@ -12,6 +12,7 @@ export const createMeter = (): ReadableMeter => {
   const processed = counter("sotiem_inbound_processed_total", "Messages worked off, and those that failed for good.");
   const outcomes = counter("sotiem_outcomes_total", "What came of messages: acts done, questions asked, refusals.");
   const sends = counter("sotiem_sends_total", "Sends to platforms by what came of them.");
+  const nightSteps = counter("sotiem_night_steps_total", "What is worked out for shops overnight, by step and result.");
   return {
     received: (channel, result) => received.add({ channel, result }),
     processed(channel, kinds) {
@@ -20,7 +21,8 @@ export const createMeter = (): ReadableMeter => {
     },
     gaveUp: (channel) => processed.add({ channel, state: "failed" }),
     sent: ({ channel, botId }, result) => sends.add({ channel, bot: botId, result }),
-    read: () => [received, processed, outcomes, sends].map((each) => each.read()),
+    workedAtNight: (step, result) => nightSteps.add({ step, result }),
+    read: () => [received, processed, outcomes, sends, nightSteps].map((each) => each.read()),
   };
 };
 

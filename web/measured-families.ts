@@ -11,7 +11,15 @@ export const measuredFamilies = (measures: Measures | undefined): readonly Metri
   ...(measures === undefined ? [] : gauges(measures)),
 ];
 
-const gauges = ({ inbound, outbox, failedInbound, givenUp, sentThisMonth }: Measures): readonly MetricFamily[] => [
+const gauges = (measures: Measures): readonly MetricFamily[] => [...wayGauges(measures), ...nightGauges(measures)];
+
+const wayGauges = ({
+  inbound,
+  outbox,
+  failedInbound,
+  givenUp,
+  sentThisMonth,
+}: Measures): readonly MetricFamily[] => [
   gauge("sotiem_inbound_pending", "Messages that came in and are not worked off.", counts(inbound)),
   gauge("sotiem_inbound_lag_seconds", "Age of the oldest message that is not worked off.", oldest(inbound)),
   gauge("sotiem_inbound_failed", "Messages kept that failed for good.", counts(failedInbound)),
@@ -24,6 +32,19 @@ const gauges = ({ inbound, outbox, failedInbound, givenUp, sentThisMonth }: Meas
   ),
   gauge("sotiem_bot_month_sent", "Messages sent by the bot in this month of Vietnam's.", counts(sentThisMonth)),
 ];
+
+const nightGauges = ({ nightSteps }: Measures): readonly MetricFamily[] => {
+  const waiting = nightSteps.filter(({ state }) => state === "pending");
+  const lagSeconds = Math.max(0, ...waiting.map(({ oldestSeconds }) => oldestSeconds));
+  const by = (steps: Measures["nightSteps"]): Samples =>
+    steps.map(({ step, count }) => ({ labels: { step }, value: count }));
+  const failed = nightSteps.filter(({ state }) => state === "failed");
+  return [
+    gauge("sotiem_night_steps_pending", "Steps of shops' nights that are to be done.", by(waiting)),
+    gauge("sotiem_night_lag_seconds", "Age of the oldest of them.", [{ labels: {}, value: lagSeconds }]),
+    gauge("sotiem_night_steps_failed", "Steps given up within the last day: npm run admin -- nights.", by(failed)),
+  ];
+};
 
 const gauge = (name: string, help: string, samples: Samples): MetricFamily => ({ name, help, type: "gauge", samples });
 

@@ -4,7 +4,7 @@ import type { Language } from "../../core/ports/accounts.ts";
 import { argumentsError } from "../operator/arguments-error.ts";
 
 export type AdminOptions = { readonly dataDir?: string } & (
-  | { readonly command: "shops" }
+  | { readonly command: "shops" | "nights" }
   | { readonly command: "block" | "unblock"; readonly chatId: string }
   | {
       readonly command: "announce";
@@ -17,7 +17,7 @@ export type AdminOptions = { readonly dataDir?: string } & (
 );
 
 const USAGE =
-  'admin takes: shops, block CHAT, unblock CHAT, announce "TEXT" [--language vi|en] [--id ID] [--yes]; each with ' +
+  'admin takes: shops, nights, block CHAT, unblock CHAT, announce "TEXT" [--language vi|en] [--id ID] [--yes]; each with ' +
   "--data-dir DIR.";
 /** What every platform takes in one message. */
 const LONGEST_TEXT = 2_000;
@@ -32,7 +32,7 @@ export function readAdminOptions(args: readonly string[]): AdminOptions {
   if (rest.length > 0) throw argumentsError(command === "announce" ? "The TEXT of announce needs quotes." : USAGE);
   if (command === "announce") return { command, ...announcement(argument, announcing), ...where };
   if (announcing.language !== undefined || announcing.id !== undefined || announcing.yes) throw argumentsError(USAGE);
-  if (command === "shops" && argument === undefined) return { command, ...where };
+  if ((command === "shops" || command === "nights") && argument === undefined) return { command, ...where };
   if (command === "block" || command === "unblock") return { command, chatId: chatIdOf(argument), ...where };
   throw argumentsError(USAGE);
 }

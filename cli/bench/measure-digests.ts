@@ -30,7 +30,13 @@ export async function measureDigests(print: (line: string) => void): Promise<voi
   const pool = new pg.Pool({ connectionString: applicationUrl, max: CONCURRENCY });
   const bell = { ring: () => undefined };
   const ids = { uuid: () => randomUUID() };
-  const write = writeDigest({ ...createRepositories(dataSource, wait), presenter: createPresenter(), ids, bell });
+  const write = writeDigest({
+    ...createRepositories(dataSource, wait),
+    presenter: createPresenter(),
+    ids,
+    bell,
+    log: console,
+  });
   try {
     const [month, years] = [await addShop(database, 30), await addShop(database, 1_095)];
     let day = 0;

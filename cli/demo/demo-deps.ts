@@ -15,5 +15,6 @@ export const demoDepsOf = ({ dataSource }: Pick<OpenDatabase, "dataSource">): De
   bell: { ring: () => undefined },
   ids: { uuid: () => randomUUID() },
   demoShops: createDemoShops(),
+  log: { info: () => undefined, warn: console.warn, error: console.error },
   historyWriter: createHistoryWriter(),
 });

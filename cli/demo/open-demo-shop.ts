@@ -7,6 +7,7 @@ import { writeDigest } from "../../core/digest/write-digest.ts";
 import type { DemoShops } from "../../core/ports/demo-shops.ts";
 import type { HistoryWriter } from "../../core/ports/history.ts";
 import type { ChatAddress } from "../../core/ports/inbound-event.ts";
+import type { Log } from "../../core/ports/log.ts";
 import type { Transaction } from "../../core/ports/transaction.ts";
 import { shifted } from "../../core/reports/asked-days.ts";
 import { businessDate } from "../../core/sales/business-date.ts";
@@ -16,6 +17,7 @@ import type { ShopPlan } from "./shop-plan.ts";
 import { toHistory } from "./to-history.ts";
 
 export interface DemoDeps extends WayDeps {
+  readonly log: Log;
   readonly demoShops: DemoShops;
   readonly historyWriter: HistoryWriter;
 }

@@ -2,6 +2,7 @@ import type { Accounts, Chat, Person } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { InboundEvent } from "../ports/inbound-event.ts";
+import type { Nights } from "../ports/nights.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
 import { openShop } from "./open-shop.ts";
 import type { Writer } from "./writer.ts";
@@ -9,6 +10,7 @@ import type { Writer } from "./writer.ts";
 interface Deps {
   readonly accounts: Accounts;
   readonly digests: Digests;
+  readonly nights: Pick<Nights, "save">;
   readonly transactions: Transactions;
   readonly ids: IdSource;
 }

@@ -2,10 +2,12 @@ import { addDays } from "date-fns";
 
 import { defaultDigest } from "../digest/digest-settings.ts";
 import { nextDigestAt } from "../digest/next-digest-at.ts";
+import { scheduleNight } from "../night/schedule-night.ts";
 import { businessDate } from "../sales/business-date.ts";
 import type { Accounts, Language, Shop } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
+import type { Nights } from "../ports/nights.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
 
 const TRIAL_DAYS = 30;
@@ -16,6 +18,7 @@ const DEFAULT_DAY_CUTOFF_MINUTES = 240;
 interface Deps {
   readonly accounts: Accounts;
   readonly digests: Digests;
+  readonly nights: Pick<Nights, "save">;
   readonly transactions: Transactions;
   readonly ids: IdSource;
 }
@@ -25,8 +28,9 @@ interface Deps {
  * question about the shop is.
  */
 export const openShop =
-  ({ accounts, digests, transactions, ids }: Deps) =>
+  (deps: Deps) =>
   async (tx: Transaction, who: { chatId: string; personId: string; now: Date; language: Language }): Promise<Shop> => {
+    const { accounts, digests, transactions, ids } = deps;
     const shop: Shop = {
       tenantId: ids.uuid(),
       language: who.language,
@@ -43,5 +47,6 @@ export const openShop =
     });
     const digest = defaultDigest(shop, who.chatId, who.personId);
     await digests.save(tx, digest, nextDigestAt(digest, who.now));
+    await scheduleNight(deps)(tx, shop, who.now);
     return shop;
   };

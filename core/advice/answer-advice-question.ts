@@ -1,12 +1,14 @@
 import type { Outcome } from "../conversation/outcome.ts";
 import type { Turn } from "../conversation/turn.ts";
-import { chooseAdvice } from "../insights/advice/choose-advice.ts";
+import type { Advice } from "../insights/advice/advise.ts";
+import { chooseAdvice, type PastTip } from "../insights/advice/choose-advice.ts";
 import type { Recommendation } from "../insights/advice/recommendation.ts";
 import type { Shop } from "../ports/accounts.ts";
 import type { Transaction } from "../ports/transaction.ts";
 import { businessDate } from "../sales/business-date.ts";
-import { adviseShop, type AdviceDeps, type ShopAdvice } from "./advise-shop.ts";
+import { adviseShop, type AdviceDeps } from "./advise-shop.ts";
 import { keepTold } from "./keep-told.ts";
+import { pastTips } from "./past-tips.ts";
 import { isKindOf, tipsAbout } from "./tips-about.ts";
 
 const MOST_TOLD = 3;
@@ -19,7 +21,8 @@ export const answerAdviceQuestion =
     const today = businessDate(now, shop);
     const advice = await adviseShop(deps)(tx, shop, today);
     const goods = await goodsNamed(deps)(tx, shop, today, words);
-    const asked = goods.length === 0 ? generally(advice, today) : tipsAbout(advice.found, goods);
+    const past = await pastTips(deps)(tx, shop.tenantId, today);
+    const asked = goods.length === 0 ? generally(advice, past, today) : tipsAbout(advice.found, goods);
     const tips = await keepTold(deps)(tx, shop.tenantId, asked.slice(0, MOST_TOLD), today);
     return {
       kind: "advice_told",
@@ -39,7 +42,7 @@ const goodsNamed =
   };
 
 /** The best of all, without what was said not to suit. */
-function generally({ found, past }: ShopAdvice, today: string): Recommendation[] {
+function generally({ found }: Advice, past: readonly PastTip[], today: string): Recommendation[] {
   const rejected = new Set(past.filter(({ answer }) => answer === "rejected").map(({ key }) => key));
   const { kept } = chooseAdvice(found, past, today);
   return kept.filter(({ key }) => !rejected.has(key));

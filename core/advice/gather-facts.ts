@@ -2,9 +2,10 @@ import { formatISO, parseISO, subDays } from "date-fns";
 
 import type { BookDeps } from "../conversation/book-deps.ts";
 import { RIVAL_PRICE_KEEPS_DAYS } from "../insights/advice/pricing/rival-price.ts";
-import type { OpenDebt, RivalPrice, ShopFacts } from "../insights/advice/shop-facts.ts";
+import type { RivalPrice, ShopFacts } from "../insights/advice/shop-facts.ts";
 import type { Shop } from "../ports/accounts.ts";
 import type { Transaction } from "../ports/transaction.ts";
+import { openDebts } from "./open-debts.ts";
 
 type Deps = Pick<BookDeps, "book" | "menu" | "debts" | "shopFacts">;
 
@@ -43,11 +44,4 @@ const rivalPrices =
         heardOn: businessDate,
         ...(unit !== undefined && { unit }),
       })),
-    );
-
-const openDebts =
-  ({ debts }: Deps) =>
-  async (tx: Transaction, tenantId: string): Promise<OpenDebt[]> =>
-    (await debts.listDebtors(tx, tenantId)).flatMap(({ customer, owedVnd, oldestOn }) =>
-      owedVnd > 0 && oldestOn !== undefined ? [{ customer: customer.name, amountVnd: owedVnd, since: oldestOn }] : [],
     );

@@ -2,6 +2,7 @@ import type { Audit } from "../ports/audit.ts";
 import type { Book } from "../ports/book.ts";
 import type { Debts } from "../ports/debts.ts";
 import type { IdSource } from "../ports/id-source.ts";
+import type { Insights } from "../ports/insights.ts";
 import type { Menu } from "../ports/menu.ts";
 import type { ShopFacts } from "../ports/shop-facts.ts";
 import type { Spending } from "../ports/spending.ts";
@@ -16,6 +17,7 @@ export interface BookDeps {
   readonly spending: Spending;
   readonly stock: Stock;
   readonly tips: Tips;
+  readonly insights: Insights;
   readonly shopFacts: ShopFacts;
   readonly audit: Audit;
   readonly ids: IdSource;

@@ -7,8 +7,10 @@ import type { Outbox } from "../ports/outbox.ts";
 import type { Presenter } from "../ports/presenter.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
 import { businessDate } from "../sales/business-date.ts";
-import { adviseShop, type AdviceDeps } from "../advice/advise-shop.ts";
 import { keepTold } from "../advice/keep-told.ts";
+import { morningAdvice, type MorningAdviceDeps } from "../advice/morning-advice.ts";
+import { pastTips } from "../advice/past-tips.ts";
+import type { NightDay } from "../night/night-step.ts";
 import { chooseAdvice } from "../insights/advice/choose-advice.ts";
 import type { ToldTip } from "../ports/tips.ts";
 import type { Outcome } from "../conversation/outcome.ts";
@@ -20,7 +22,7 @@ const TOP_ITEMS = 3;
 /** Beyond this a row of days is told as "more than": nobody counts further, and the query stays short. */
 const LONGEST_STREAK_DAYS = 60;
 
-export interface DigestDeps extends AdviceDeps, DueDeps {
+export interface DigestDeps extends MorningAdviceDeps, DueDeps {
   readonly accounts: Accounts;
   readonly digests: Digests;
   readonly outbox: Outbox;
@@ -87,15 +89,17 @@ const digestOf =
       weekBefore: { date: weekBefore, sales: await book.sumSales(tx, tenantId, weekBefore, weekBefore) },
       topItems: await book.topItems(tx, tenantId, { from: date, to: date, limit: TOP_ITEMS }),
       streakDays: await book.streakDays(tx, tenantId, date, LONGEST_STREAK_DAYS),
-      tips: await tipsFor(deps)(tx, shop, today),
+      tips: await tipsFor(deps)(tx, shop, { closed: date, today }),
     };
   };
 
 /** What is worth telling this morning, written down as told. */
 const tipsFor =
   (deps: DigestDeps) =>
-  async (tx: Transaction, shop: Shop, today: string): Promise<ToldTip[]> => {
-    const { found, past } = await adviseShop(deps)(tx, shop, today);
+  async (tx: Transaction, shop: Shop, day: NightDay): Promise<ToldTip[]> => {
+    const { found } = await morningAdvice(deps)(tx, shop, day);
+    const { today } = day;
+    const past = await pastTips(deps)(tx, shop.tenantId, today);
     return keepTold(deps)(tx, shop.tenantId, chooseAdvice(found, past, today).told, today);
   };
 

@@ -58,6 +58,8 @@ export interface Book {
     tenantId: string,
     range: { readonly from: string; readonly to: string; readonly limit: number },
   ): Promise<readonly ItemSales[]>;
+  /** Whether anything was entered of that business date or a later one. */
+  hasEntriesSince(tx: Transaction, tenantId: string, date: string): Promise<boolean>;
   /** How many days in a row, ending with `date`, have entries; `limit` at most. */
   streakDays(tx: Transaction, tenantId: string, date: string, limit: number): Promise<number>;
   /** Median of the last 20 totals; undefined below 5 entries, when there is nothing to compare with. */

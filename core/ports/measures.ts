@@ -22,6 +22,13 @@ export interface Measures {
     readonly state: "failed" | "unknown";
     readonly count: number;
   }[];
+  /** Steps of shops' nights that are to be done, and those given up within the last day. */
+  readonly nightSteps: readonly {
+    readonly step: string;
+    readonly state: "pending" | "failed";
+    readonly count: number;
+    readonly oldestSeconds: number;
+  }[];
   /** Messages sent in this month of Vietnam's. */
   readonly sentThisMonth: readonly { readonly channel: string; readonly botId: string; readonly count: number }[];
 }

@@ -1,3 +1,4 @@
+import type { NightStep } from "../night/night-step.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import type { BotAddress } from "./deliveries.ts";
 import type { Channel } from "./inbound-event.ts";
@@ -16,4 +17,6 @@ export interface Meter {
   gaveUp(channel: Channel): void;
   /** A platform, or its silence, answered a send. */
   sent(bot: BotAddress, result: SendResult["kind"]): void;
+  /** A step of a shop's night was done, failed and is tried again, or was given up. */
+  workedAtNight(step: NightStep, result: "done" | "again" | "failed"): void;
 }

@@ -56,6 +56,7 @@ import {
   InvitationEntity,
   MemberNameEntity,
 } from "./people-entities.ts";
+import { InsightEntity, NightRunEntity, NightScheduleEntity } from "./night-entities.ts";
 import { TipEntity } from "./tip-entity.ts";
 import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity, SharedFileEntity } from "./way-entities.ts";
 
@@ -82,6 +83,7 @@ export const ENTITIES: EntitySchema[] = [
   ExpenseEntity,
   InboundEventEntity,
   InvitationEntity,
+  InsightEntity,
   ItemPriceEntity,
   ItemSalesDayEntity,
   LocationEntity,
@@ -93,6 +95,8 @@ export const ENTITIES: EntitySchema[] = [
   MembershipEntity,
   MenuChangeEntity,
   MenuItemEntity,
+  NightRunEntity,
+  NightScheduleEntity,
   OutboxMessageEntity,
   PendingQuestionEntity,
   PersonEntity,

@@ -27,6 +27,7 @@ export function createBook(): Book {
     isDayClosed,
     sumSales,
     topItems,
+    hasEntriesSince,
     streakDays,
     usualEntryVnd,
     customerNamed,
@@ -84,6 +85,11 @@ async function topItems(...[tx, tenantId, range]: Parameters<Book["topItems"]>):
   }));
 }
 
+async function hasEntriesSince(...[tx, tenantId, date]: Parameters<Book["hasEntriesSince"]>): Promise<boolean> {
+  const [row] = await managerOf(tx).query<[{ has: boolean }]>(HAS_ENTRIES, [tenantId, date]);
+  return row.has;
+}
+
 async function streakDays(...[tx, tenantId, date, limit]: Parameters<Book["streakDays"]>): Promise<number> {
   const [row] = await managerOf(tx).query<[{ days: number }]>(STREAK, [tenantId, date, limit]);
   return row.days;
@@ -131,6 +137,9 @@ const TOP = `
   ORDER BY total DESC, item.name LIMIT $4`;
 
 // Days with entries, newest first, are in a row as long as day and place in the list fall together.
+const HAS_ENTRIES = `
+  SELECT EXISTS (SELECT FROM ${EntryEntity.options.name} WHERE tenant_id = $1 AND business_date >= $2) AS has`;
+
 const STREAK = `
   SELECT count(*)::int AS days FROM (
     SELECT business_date, $2::date - (row_number() OVER (ORDER BY business_date DESC))::int + 1 AS expected

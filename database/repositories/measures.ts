@@ -30,6 +30,7 @@ const take = async (manager: EntityManager): Promise<Measures> => {
     outbox: await manager.query<Measures["outbox"]>(OUTBOX),
     failedInbound: await manager.query<Measures["failedInbound"]>(FAILED_INBOUND),
     givenUp: await manager.query<Measures["givenUp"]>(GIVEN_UP),
+    nightSteps: await manager.query<Measures["nightSteps"]>(NIGHT_STEPS),
     sentThisMonth: await manager.query<Measures["sentThisMonth"]>(SENT),
   };
 };
@@ -53,6 +54,13 @@ const GIVEN_UP = `
   FROM outbox_message AS message JOIN chat ON chat.id = message.chat_id
   WHERE message.state IN ('failed', 'unknown')
   GROUP BY chat.channel, chat.bot_id, message.state ORDER BY chat.channel, chat.bot_id, message.state`;
+
+const NIGHT_STEPS = `
+  SELECT step, state, count(*)::int AS count,
+    extract(epoch FROM clock_timestamp() - min(created_at))::float8 AS "oldestSeconds"
+  FROM night_run
+  WHERE state = 'pending' OR (state = 'failed' AND created_at > clock_timestamp() - interval '1 day')
+  GROUP BY step, state ORDER BY step, state`;
 
 // Months are Vietnam's, as they are where they are counted.
 const SENT = `

@@ -172,6 +172,8 @@ describe.each(stores())("the queue on $name", (store) => {
         return 0;
       },
       "claim-digests": () => Promise.resolve(0),
+      "claim-nights": () => Promise.resolve(0),
+      "tend-nights": () => Promise.resolve(0),
       "sweep-outbox": () => Promise.resolve(0),
       "forget-expired-files": () => Promise.resolve(0),
       "forget-old-messages": () => Promise.resolve(0),

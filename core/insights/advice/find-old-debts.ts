@@ -9,7 +9,7 @@ const MOST_NAMED = 3;
 const CAUTIOUS_SHARE = 0.5;
 
 /** Debts that have grown old, the largest first. */
-export function findOldDebts({ facts, today }: Study): Recommendation[] {
+export function findOldDebts({ facts, today }: Pick<Study, "facts" | "today">): Recommendation[] {
   const old = (facts.debts ?? [])
     .map(({ customer, amountVnd, since }) => ({
       name: customer,

@@ -58,7 +58,7 @@ const serve = async (takeMeasures: TakeMeasures, more: More = {}) => {
   return { clock, meter, scrape };
 };
 
-const NOTHING = { inbound: [], outbox: [], failedInbound: [], givenUp: [], sentThisMonth: [] };
+const NOTHING = { inbound: [], outbox: [], failedInbound: [], givenUp: [], nightSteps: [], sentThisMonth: [] };
 
 describe("the address /metrics", () => {
   it("answers programs of this machine, and no proxy, no other host", async () => {
