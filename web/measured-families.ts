@@ -13,13 +13,7 @@ export const measuredFamilies = (measures: Measures | undefined): readonly Metri
 
 const gauges = (measures: Measures): readonly MetricFamily[] => [...wayGauges(measures), ...nightGauges(measures)];
 
-const wayGauges = ({
-  inbound,
-  outbox,
-  failedInbound,
-  givenUp,
-  sentThisMonth,
-}: Measures): readonly MetricFamily[] => [
+const wayGauges = ({ inbound, outbox, failedInbound, givenUp, sentThisMonth }: Measures): readonly MetricFamily[] => [
   gauge("sotiem_inbound_pending", "Messages that came in and are not worked off.", counts(inbound)),
   gauge("sotiem_inbound_lag_seconds", "Age of the oldest message that is not worked off.", oldest(inbound)),
   gauge("sotiem_inbound_failed", "Messages kept that failed for good.", counts(failedInbound)),

@@ -28,15 +28,7 @@ export async function measureDigests(print: (line: string) => void): Promise<voi
   const dataSource = createDataSource(applicationUrl, { poolSize: CONCURRENCY, applicationName: "so-tiem-bench" });
   await dataSource.initialize();
   const pool = new pg.Pool({ connectionString: applicationUrl, max: CONCURRENCY });
-  const bell = { ring: () => undefined };
-  const ids = { uuid: () => randomUUID() };
-  const write = writeDigest({
-    ...createRepositories(dataSource, wait),
-    presenter: createPresenter(),
-    ids,
-    bell,
-    log: console,
-  });
+  const write = writerOn(dataSource);
   try {
     const [month, years] = [await addShop(database, 30), await addShop(database, 1_095)];
     let day = 0;
@@ -75,6 +67,15 @@ export async function measureDigests(print: (line: string) => void): Promise<voi
     await database.close();
   }
 }
+
+const writerOn = (dataSource: Parameters<typeof createRepositories>[0]): ReturnType<typeof writeDigest> =>
+  writeDigest({
+    ...createRepositories(dataSource, wait),
+    presenter: createPresenter(),
+    ids: { uuid: () => randomUUID() },
+    bell: { ring: () => undefined },
+    log: console,
+  });
 
 interface Shop {
   readonly tenantId: string;

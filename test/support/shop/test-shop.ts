@@ -14,7 +14,10 @@ export const address = (chatId: string): ChatAddress => ({ channel: "terminal", 
 let events = 0;
 
 /** Opens a stranger's shop by the way every stranger's is opened. */
-export async function openTestShop({ transactions, accounts, digests, nights }: Repositories, chatId: string): Promise<Writer> {
+export async function openTestShop(
+  { transactions, accounts, digests, nights }: Repositories,
+  chatId: string,
+): Promise<Writer> {
   const ids = { uuid: () => randomUUID() };
   const identification = await transactions.run((tx) =>
     identifyWriter({ accounts, digests, nights, transactions, ids })(
