@@ -5,6 +5,7 @@ import { joinDays } from "./refiners/join-days.ts";
 import { keepNamesWhole } from "./refiners/keep-names-whole.ts";
 import { markInexact } from "./refiners/mark-inexact.ts";
 import { oweTheRest } from "./refiners/owe-the-rest.ts";
+import { payLater } from "./refiners/pay-later.ts";
 import { resolveOverlaps } from "./refiners/resolve-overlaps.ts";
 import { tellGoodsFromMoney } from "./refiners/tell-goods-from-money.ts";
 import type { Scene } from "./scene.ts";
@@ -23,4 +24,5 @@ export const REFINERS: Readonly<Record<string, Refiner>> = {
   "tell goods from money": tellGoodsFromMoney,
   "mark inexact": markInexact,
   "owe the rest": oweTheRest,
+  "pay later": payLater,
 };

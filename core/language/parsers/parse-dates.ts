@@ -8,9 +8,17 @@ import type { Span } from "../span.ts";
 import type { SpanReader } from "./at-each-token.ts";
 import { atEachToken } from "./at-each-token.ts";
 
+const TITLE = /^(?:anh|chi|co|chu|bac|di|cau|mo|thim|ong|ba|duong|thay)$/u;
+const ORDER_NAME = /^(?:hai|ba|tu|nam|sau|bay|tam|chin|muoi|ut)$/u;
+
+/** "anh Tư hôm qua trả 200k": Tư came yesterday; it is not "từ hôm qua", nor "bảy hôm qua" with chị Bảy. */
+const isCalledByOrder = (scene: Scene, at: number): boolean =>
+  ORDER_NAME.test(scene.tokens[at]?.bare ?? "") && TITLE.test(scene.tokens[at - 1]?.bare ?? "");
+
 /** Days and runs of days, counted from the business day for the near ones and from the calendar for the rest. */
 export const parseDates = (scene: Scene, look: DateScene["look"] = "back"): Span[] =>
   atEachToken(scene, (_, at) => {
+    if (isCalledByOrder(scene, at)) return undefined;
     const date = readDatePhrase(scene.tokens, at, { today: scene.clock.calendarDay, look });
     return date === undefined ? undefined : { kind: "date", from: at, to: date.end, date };
   });

@@ -80,6 +80,10 @@ export const ACT_WORDS = {
     "chuyển khoảng",
   ],
   expense: [
+    "điện lực thu",
+    "công ty nước thu",
+    "cty nước thu",
+    "nhà mạng thu",
     "bị mất",
     "mất cắp",
     "mất trộm",

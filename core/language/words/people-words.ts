@@ -42,3 +42,26 @@ export const WEAK_TITLES = [
 ];
 /** Children are called by their order, and grown-ups still are in the South. */
 export const ORDER_NAMES = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "út", "cả"];
+/** Customers that are no persons; their names follow in capitals or in small words up to what they do. */
+export const ORGANISATIONS = [
+  "công ty",
+  "cty",
+  "cti",
+  "doanh nghiệp",
+  "hợp tác xã",
+  "htx",
+  "văn phòng",
+  "khách sạn",
+  "nhà hàng",
+  "nhà nghỉ",
+  "nhà thầu",
+  "thầu",
+  "đội thợ",
+  "trường",
+  "phòng khám",
+  "đại lý",
+  "cửa hàng",
+  "shop",
+  "xưởng",
+  "chùa",
+];
