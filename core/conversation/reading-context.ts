@@ -25,6 +25,7 @@ export const readingContext =
 const menuWords = ({ name, aliases, unit, priceVnd }: MenuItem): MenuWord[] =>
   [name, ...aliases].map((spelling) => ({
     name: spelling,
+    ...(spelling !== name && { sameAs: name }),
     ...(unit !== undefined && { unit }),
     ...(priceVnd !== undefined && { priceVnd }),
   }));

@@ -104,6 +104,8 @@ export interface MenuWord {
   readonly name: string;
   readonly priceVnd?: number;
   readonly unit?: string;
+  /** The name that the menu shows, where this is another spelling of it. */
+  readonly sameAs?: string;
 }
 
 /** What the reader may know beside the text. */

@@ -7,6 +7,7 @@ import { markInexact } from "./refiners/mark-inexact.ts";
 import { oweTheRest } from "./refiners/owe-the-rest.ts";
 import { payLater } from "./refiners/pay-later.ts";
 import { resolveOverlaps } from "./refiners/resolve-overlaps.ts";
+import { shortMenuNames } from "./refiners/short-menu-names.ts";
 import { tellGoodsFromMoney } from "./refiners/tell-goods-from-money.ts";
 import type { Scene } from "./scene.ts";
 import type { Span } from "./span.ts";
@@ -19,6 +20,7 @@ export const REFINERS: Readonly<Record<string, Refiner>> = {
   "fill gaps": fillGaps,
   "drop false digits": dropFalseDigits,
   "guess menu names": guessMenuNames,
+  "short menu names": shortMenuNames,
   "join days": joinDays,
   "keep names whole": keepNamesWhole,
   "tell goods from money": tellGoodsFromMoney,

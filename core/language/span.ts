@@ -28,6 +28,8 @@ export type SpanValue =
       readonly item: MenuWord;
       /** Spelt with a slip: shown as the menu has it, and told. */
       readonly guessed?: true;
+      /** Only a part of the name was said: this one. */
+      readonly short?: string;
       /** All items that may be meant, where that is more than one. */
       readonly rivals?: readonly MenuWord[];
     }

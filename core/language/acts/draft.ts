@@ -20,6 +20,8 @@ export interface DraftItem {
   menu?: MenuWord;
   /** The menu's name was written with a slip. */
   guessed?: boolean;
+  /** The part of the menu's name that was said. */
+  short?: string;
   /** The items of the menu that may be meant, where the spelling fits several. */
   rivals?: readonly MenuWord[];
   quantity?: number;

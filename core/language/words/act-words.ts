@@ -59,7 +59,6 @@ export const ACT_WORDS = {
     "lấy thêm",
     "mua thêm",
     "mua về",
-    "mang về",
     "mua hết",
     "lấy hết",
     "đặt thêm",

@@ -453,6 +453,12 @@ export const TALK_WORDS = {
     "&",
   ],
   filler: [
+    "mang về",
+    "mang đi",
+    "đem về",
+    "tại chỗ",
+    "ăn tại chỗ",
+    "take away",
     "!cân",
     "nhưng",
     "r",

@@ -19,6 +19,7 @@ const describesItem = (item: DraftItem, span: Span): boolean =>
 const addMenu = (item: DraftItem, span: SpanOf<"menu">): void => {
   item.menu = span.item;
   if (span.guessed === true) item.guessed = true;
+  if (span.short !== undefined) item.short = span.short;
   if (span.rivals !== undefined) item.rivals = span.rivals;
 };
 

@@ -1,6 +1,7 @@
 import type { Scene } from "../../scene.ts";
 import type { Span } from "../../span.ts";
 import type { Draft, DraftItem } from "../draft.ts";
+import { asSaid } from "./as-said.ts";
 import { withUnitOfName } from "./unit-in-name.ts";
 
 /** What the walk along a clause remembers. */
@@ -24,7 +25,7 @@ export const closeItem = (walk: Walk): void => {
   walk.item = undefined;
   walk.each = false;
   if (item === undefined) return;
-  if (item.name !== "") walk.draft.items.push(withUnitOfName(item));
+  if (item.name !== "") walk.draft.items.push(withUnitOfName(asSaid(item)));
   else if (item.price !== undefined) closeNameless(walk, item, item.price);
   else walk.draft.loose = true;
 };

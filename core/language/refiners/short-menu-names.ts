@@ -1,0 +1,112 @@
+import type { MenuWord } from "../act.ts";
+import { hasTag } from "../has-tag.ts";
+import type { Scene } from "../scene.ts";
+import { textOf } from "../scene.ts";
+import type { Span } from "../span.ts";
+import type { Token } from "../token.ts";
+import { tokenise } from "../tokenise.ts";
+import { UNIT_NAMES } from "../words/goods-words.ts";
+
+/** More than so many dishes with the word in their names, and the word names none of them. */
+const MAX_RIVALS = 6;
+const MAX_WORDS = 3;
+
+/** What is said behind a dish of how it is wanted, and is no other dish. */
+const MANNERS: ReadonlySet<string> = new Set(["đá", "nóng", "lạnh", "da", "nong", "lanh"]);
+const UNITS: ReadonlySet<string> = new Set([...UNIT_NAMES].map(([word]) => word));
+/** Where goods are bought, named or priced anew, they are named in full. */
+const NAMED_IN_FULL = ["purchase", "expense", "menuAdd", "price", "rival", "supplier"] as const;
+
+interface Known {
+  readonly item: MenuWord;
+  readonly words: readonly Token[];
+}
+const built = new WeakMap<readonly MenuWord[], readonly Known[]>();
+
+const knownOf = (menu: readonly MenuWord[]): readonly Known[] => {
+  const made = built.get(menu) ?? menu.map((item): Known => ({ item, words: tokenise(item.name.normalize("NFC")) }));
+  built.set(menu, made);
+  return made;
+};
+
+const sameWord = (said: Token, word: Token | undefined): boolean =>
+  said.bare === word?.bare && (!said.accented || said.exact === word.exact);
+
+const holds = (words: readonly Token[], said: readonly Token[]): boolean =>
+  words.length > said.length && words.some((_, at) => said.every((token, index) => sameWord(token, words[at + index])));
+
+const candidates = (said: readonly Token[], menu: readonly MenuWord[]): readonly MenuWord[] => {
+  const byItem = new Map<string, MenuWord>();
+  for (const { item, words } of knownOf(menu))
+    if (holds(words, said)) byItem.set(item.sameAs ?? item.name, byItem.get(item.sameAs ?? item.name) ?? item);
+  return [...byItem.values()];
+};
+
+const isWord = (span: Span | undefined): boolean =>
+  span !== undefined && span.to === span.from + 1 && /^(?:text|tags|part)$/u.test(span.kind);
+
+const isCounted = (spans: readonly Span[], at: number, end: number): boolean => {
+  const [before, after] = [spans[at - 1], spans[end]];
+  return before?.kind === "count" || (after?.kind === "count" && after.unit !== undefined);
+};
+
+/** How many spans behind the name only tell how it is wanted. */
+const mannersAt = (spans: readonly Span[], at: number, scene: Scene): number => {
+  const span = spans[at];
+  return span !== undefined && isWord(span) && MANNERS.has(scene.tokens[span.from]?.text.toLowerCase() ?? "") ? 1 : 0;
+};
+
+interface Short {
+  readonly span: Span;
+  readonly taken: number;
+}
+
+/** The menu's items that hold the words of a run, where the run can be such a part at all. */
+const meantBy = (run: readonly Span[], scene: Scene): readonly MenuWord[] => {
+  const said = scene.tokens.slice(run[0]?.from, run.at(-1)?.to);
+  if (UNITS.has(said[0]?.text.toLowerCase() ?? "")) return [];
+  const items = candidates(said, scene.context.menu);
+  return items.length > MAX_RIVALS ? [] : items;
+};
+
+const shortOf = (
+  run: readonly Span[],
+  items: readonly MenuWord[],
+  taken: readonly Span[],
+  scene: Scene,
+): Short | undefined => {
+  const [item] = items;
+  const [from, to, end] = [run[0]?.from, run.at(-1)?.to, taken.at(-1)?.to];
+  if (item === undefined || from === undefined || to === undefined || end === undefined) return undefined;
+  const rivals = items.length > 1 ? { rivals: items } : {};
+  const span: Span = { kind: "menu", from, to: end, item, short: textOf(scene, from, to), guessed: true, ...rivals };
+  return { span, taken: taken.length };
+};
+
+const shortAt = (spans: readonly Span[], at: number, scene: Scene): Short | undefined => {
+  for (let length = MAX_WORDS; length > 0; length -= 1) {
+    const run = spans.slice(at, at + length);
+    if (run.length < length || !run.every(isWord)) continue;
+    const end = at + length + mannersAt(spans, at + length, scene);
+    if (spans[end]?.kind === "text" || !isCounted(spans, at, end)) continue;
+    const short = shortOf(run, meantBy(run, scene), spans.slice(at, end), scene);
+    if (short !== undefined) return short;
+  }
+  return undefined;
+};
+
+/**
+ * "2 bò 1 gà" at a phở stall: a part of a name of the menu beside a number. One dish has it: that is meant, and told;
+ * several have it: which one is asked. A price that is not the dish's leaves the word as it was said.
+ */
+export const shortMenuNames = (spans: readonly Span[], scene: Scene): Span[] => {
+  if (scene.context.menu.length === 0 || !spans.some((span) => span.kind === "count")) return [...spans];
+  if (spans.some((span) => hasTag(span, ...NAMED_IN_FULL))) return [...spans];
+  const read: Span[] = [];
+  for (let at = 0; at < spans.length;) {
+    const short = isWord(spans[at]) ? shortAt(spans, at, scene) : undefined;
+    read.push(...(short === undefined ? spans.slice(at, at + 1) : [short.span]));
+    at += short?.taken ?? 1;
+  }
+  return read;
+};
