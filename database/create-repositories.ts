@@ -13,6 +13,7 @@ import type { Questions } from "../core/ports/questions.ts";
 import type { Debts } from "../core/ports/debts.ts";
 import type { ShopFacts } from "../core/ports/shop-facts.ts";
 import type { Spending } from "../core/ports/spending.ts";
+import type { Forecasts } from "../core/ports/forecasts.ts";
 import type { Tips } from "../core/ports/tips.ts";
 import type { Stock } from "../core/ports/stock.ts";
 import type { SalesFigures } from "../core/ports/sales-figures.ts";
@@ -31,6 +32,7 @@ import { createQuestions } from "./repositories/questions.ts";
 import { createDebts } from "./repositories/debts.ts";
 import { createShopFacts } from "./repositories/shop-facts.ts";
 import { createSpending } from "./repositories/spending.ts";
+import { createForecasts } from "./repositories/forecasts.ts";
 import { createTips } from "./repositories/tips.ts";
 import { createStock } from "./repositories/stock.ts";
 import { createTransactions } from "./transactions.ts";
@@ -52,6 +54,7 @@ export interface Repositories {
   readonly spending: Spending;
   readonly stock: Stock;
   readonly salesFigures: SalesFigures;
+  readonly forecasts: Forecasts;
   readonly tips: Tips;
   readonly transactions: Transactions;
 }
@@ -72,6 +75,7 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   spending: createSpending(),
   stock: createStock(),
   salesFigures: createSalesFigures(),
+  forecasts: createForecasts(),
   tips: createTips(),
   transactions: createTransactions(dataSource, wait),
 });

@@ -31,6 +31,9 @@ export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
   spending_day: ["SELECT", "INSERT", "UPDATE"],
   customer_balance: ["SELECT", "INSERT", "UPDATE"],
   sales_slice_day: ["SELECT", "INSERT", "UPDATE"],
+  day_note: ["SELECT", "INSERT"],
+  forecast: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+  forecast_score: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   tip: ["SELECT", "INSERT", "UPDATE"],
   member_name: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   audit_event: ["SELECT", "INSERT"],
@@ -128,6 +131,10 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
   account_event: {
     privileges: ["SELECT", "INSERT"],
     reason: "It tells what a person did to the own account, whatever the shop.",
+  },
+  calendar_override: {
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+    reason: "A public holiday is one for every shop; what a shop does on it is told in its own book.",
   },
   migrations: { privileges: ["SELECT"], reason: "The migrator's ledger; the program only compares it." },
 };

@@ -61,6 +61,11 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
     lines: [],
     isDated: false,
   }),
+  day_note: (speech, { from, to, note }) => ({
+    what: speech.say(`entry.dayNote.${note}`, { days: daysWords(speech, from, to) }),
+    lines: [],
+    isDated: false,
+  }),
   promotion: (speech, { offer, from, to }) => ({
     what: speech.say("entry.promotion", { offer, days: daysWords(speech, from, to) }),
     lines: [],

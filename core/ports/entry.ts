@@ -153,6 +153,14 @@ export interface ClosedDaysEntry extends EntryHead {
   readonly to: string;
 }
 
+/** What the owner notes of days, inclusive: it rained; they were worked, but not written down. */
+export interface DayNoteEntry extends EntryHead {
+  readonly kind: "day_note";
+  readonly from: string;
+  readonly to: string;
+  readonly note: "rain" | "unrecorded";
+}
+
 export interface PromotionEntry extends EntryHead {
   readonly kind: "promotion";
   readonly from: string;
@@ -195,6 +203,7 @@ export type Entry =
   | MenuEntry
   | DayCloseEntry
   | ClosedDaysEntry
+  | DayNoteEntry
   | PromotionEntry
   | CompetitorPriceEntry
   | RecurringEntry;

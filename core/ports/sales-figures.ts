@@ -30,6 +30,18 @@ export interface ItemFigures {
   readonly totalVnd: number;
 }
 
+/** Quantities sold of one item, less what was given back, on the days on which there were any. */
+export interface ItemDays {
+  readonly itemId: string;
+  readonly name: string;
+  readonly unit?: string;
+  /** Over all of the days. */
+  readonly totalVnd: number;
+  /** Oldest first; as many as `quantities`. */
+  readonly dates: readonly string[];
+  readonly quantities: readonly number[];
+}
+
 /** How a sale was paid, as far as it was said. */
 export type PaymentKey = "cash" | "transfer" | "debt" | "unsaid";
 
@@ -39,6 +51,8 @@ export interface SalesFigures {
   byDay(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly DayFigures[]>;
   /** Goods with a name, the most money first. */
   byItem(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly ItemFigures[]>;
+  /** Goods with a name day by day, the most money first. */
+  byItemAndDay(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly ItemDays[]>;
   /** By the hour of the clock on the shop's wall; absent where the hour is not known. */
   byHour(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly (Figures & { hour?: number })[]>;
   byPayment(

@@ -28,6 +28,12 @@ import {
   RefreshTokenEntity,
 } from "./login-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
+import {
+  CalendarOverrideEntity,
+  DayNoteEntity,
+  ForecastEntity,
+  ForecastScoreEntity,
+} from "./forecast-entities.ts";
 import { DigestRunEntity, DigestScheduleEntity } from "./digest-entities.ts";
 import {
   ClosedDayEntity,
@@ -65,6 +71,7 @@ export const ENTITIES: EntitySchema[] = [
   AccountEventEntity,
   AuditEventEntity,
   BotMonthEntity,
+  CalendarOverrideEntity,
   ChatEntity,
   ChatIdentityEntity,
   ClosedDayEntity,
@@ -74,6 +81,7 @@ export const ENTITIES: EntitySchema[] = [
   CustomerEntity,
   CustomerNameEntity,
   DayCloseEntity,
+  DayNoteEntity,
   DebtPaymentEntity,
   DigestRunEntity,
   DigestScheduleEntity,
@@ -81,6 +89,8 @@ export const ENTITIES: EntitySchema[] = [
   EntryVoidEntity,
   ErasureEntity,
   ExpenseEntity,
+  ForecastEntity,
+  ForecastScoreEntity,
   InboundEventEntity,
   InvitationEntity,
   InsightEntity,

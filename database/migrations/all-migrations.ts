@@ -9,6 +9,7 @@ import { SalesSlices1765510000000 } from "./1765510000000-sales-slices.ts";
 import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
 import { People1768300000000 } from "./1768300000000-people.ts";
 import { Tip1767000000000 } from "./1767000000000-tip.ts";
+import { Forecast1768100000000 } from "./1768100000000-forecast.ts";
 import { Login1768200000000 } from "./1768200000000-login.ts";
 import { Night1768000000000 } from "./1768000000000-night.ts";
 import { WayOfAMessage1764000000000 } from "./1764000000000-way-of-a-message.ts";
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   SharedFile1765500000000,
   SalesSlices1765510000000,
   Tip1767000000000,
+  Forecast1768100000000,
   Night1768000000000,
   Login1768200000000,
   People1768300000000,

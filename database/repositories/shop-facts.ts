@@ -1,6 +1,7 @@
 import type {
   ClosedDaysEntry,
   CompetitorPriceEntry,
+  DayNoteEntry,
   EntryKind,
   EntryOf,
   PromotionEntry,
@@ -21,6 +22,11 @@ export const createShopFacts = (): ShopFacts => ({
   async listPromotions(tx, tenantId, from, to) {
     const promotions = await standing<PromotionEntry>(tx, tenantId, "promotion");
     return promotions.filter((offer) => offer.from <= to && (offer.to ?? from) >= from).sort(byStart);
+  },
+
+  async listDayNotes(tx, tenantId, from, to) {
+    const notes = await standing<DayNoteEntry>(tx, tenantId, "day_note");
+    return notes.filter((note) => note.from <= to && note.to >= from).sort(byStart);
   },
 
   async listCompetitorPrices(tx, tenantId, from) {

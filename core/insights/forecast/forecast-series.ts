@@ -1,6 +1,13 @@
 import { combineCandidates } from "./combine-candidates.ts";
-import { WEEK_DAYS, weekSlot, type DailyHistory, type DaysAhead } from "./daily-history.ts";
-import { learnEventEffects, type EventEffect } from "./event-effects.ts";
+import {
+  toldValues,
+  WEEK_DAYS,
+  weekSlot,
+  type DailyHistory,
+  type DaysAhead,
+  type EventEffect,
+} from "./daily-history.ts";
+import { learnEventEffects } from "./event-effects.ts";
 import { CLOSED_DAY, expectDay, type ExpectedDay } from "./expect-day.ts";
 import { silentAtTheEnd } from "./judge-history.ts";
 import { readOpeningHabits, type OpeningHabits } from "./opening-habits.ts";
@@ -23,6 +30,8 @@ export interface Driver {
   readonly event?: string;
   /** 0.35 for a third more than usual. */
   readonly effect: number;
+  /** Past days of the event that it was learnt from; with none, nobody knows what it does. */
+  readonly seenDays?: number;
 }
 
 export interface ForecastDay extends ExpectedDay {
@@ -44,7 +53,7 @@ export interface SeriesForecast {
  * @example forecastSeries({ values: [12, 9, 14, …] }, { horizonDays: 7 }).days[0] // { mean: 11.8, lower: 8, upper: 16, … }
  */
 export function forecastSeries(history: DailyHistory, ahead: DaysAhead): SeriesForecast {
-  const effects = learnEventEffects(history);
+  const effects = history.effects ?? learnEventEffects(history);
   const recent = withoutEvents(lastRegime(history), effects);
   const habits = readOpeningHabits(recent);
   const rolled = rollCandidates(recent.values, habits.counts);
@@ -61,11 +70,13 @@ export function forecastSeries(history: DailyHistory, ahead: DaysAhead): SeriesF
 }
 
 function lastRegime(history: DailyHistory): DailyHistory {
-  const from = Math.max(history.values.length - WINDOW_DAYS, sinceRevival(history.values), 0);
+  const from = Math.max(history.values.length - WINDOW_DAYS, sinceRevival(history.values, history.masked), 0);
   return {
+    ...history,
     values: history.values.slice(from),
     ...(history.open !== undefined && { open: history.open.slice(from) }),
     ...(history.events !== undefined && { events: history.events.slice(from) }),
+    ...(history.masked !== undefined && { masked: history.masked.slice(from) }),
   };
 }
 
@@ -85,14 +96,15 @@ interface Read {
 
 function foretell({ recent, habits, forecasts, effects, misses, week }: Read, ahead: DaysAhead): ForecastDay[] {
   const days = recent.values.length;
-  const silentDays = silentAtTheEnd(recent.values);
+  const silentDays = silentAtTheEnd(toldValues(recent));
   const isCount = recent.values.every((value) => Number.isInteger(value));
   return Array.from({ length: ahead.horizonDays }, (_, day) => {
     const slot = weekSlot(days + day, days);
     const isOpen = ahead.open?.[day];
     if (isOpen === false) return { ...CLOSED_DAY, drivers: [] };
     const event = ahead.events?.[day];
-    const eventFactor = effects.get(event ?? "")?.factor ?? 1;
+    const effect = effects.get(event ?? "");
+    const eventFactor = effect?.factor ?? 1;
     const expected = expectDay(misses, {
       expected: forecasts[days * WEEK_DAYS + (day % WEEK_DAYS)] ?? 0,
       openChance: isOpen === true ? 1 : (habits.openChance[slot] ?? 1),
@@ -102,13 +114,12 @@ function foretell({ recent, habits, forecasts, effects, misses, week }: Read, ah
       tail: (1 - INTERVAL_SHARE) / 2,
       isCount,
     });
-    return { ...expected, drivers: driversOf((week[slot] ?? 1) - 1, event, eventFactor - 1) };
+    return { ...expected, drivers: driversOf((week[slot] ?? 1) - 1, event, effect) };
   });
 }
 
-function driversOf(weekdayEffect: number, event: string | undefined, eventEffect: number): Driver[] {
+function driversOf(weekdayEffect: number, event: string | undefined, effect: EventEffect | undefined): Driver[] {
   const weekday: Driver = { kind: "weekday", effect: weekdayEffect };
-  return event === undefined || eventEffect === 0
-    ? [weekday]
-    : [weekday, { kind: "event", event, effect: eventEffect }];
+  if (event === undefined) return [weekday];
+  return [weekday, { kind: "event", event, effect: (effect?.factor ?? 1) - 1, seenDays: effect?.seenDays ?? 0 }];
 }

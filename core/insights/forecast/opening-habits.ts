@@ -18,11 +18,15 @@ export interface OpeningHabits {
 export function readOpeningHabits(history: DailyHistory): OpeningHabits {
   const open = informativeFlags(history);
   const traded = history.values.map((value, day) => open?.[day] ?? value > 0);
-  const chance = tradingChances(traded);
-  const daysOffAreSkipped = open !== undefined || shareOfZeros(traded) < SLOW_GOODS_SHARE;
+  const tells = (day: number): boolean => history.masked?.[day] !== true;
+  const chance = tradingChances(traded, tells);
+  const daysOffAreSkipped =
+    open !== undefined || shareOfZeros(traded.filter((_, day) => tells(day))) < SLOW_GOODS_SHARE;
   const isDayOff = (slot: number): boolean => (chance[slot] ?? 1) < DAY_OFF_CHANCE;
   return {
-    counts: traded.map((did, day) => did || (!daysOffAreSkipped && !isDayOff(weekSlot(day, traded.length)))),
+    counts: traded.map(
+      (did, day) => tells(day) && (did || (!daysOffAreSkipped && !isDayOff(weekSlot(day, traded.length)))),
+    ),
     openChance: chance.map((value, slot) => (daysOffAreSkipped || isDayOff(slot) ? value : 1)),
   };
 }
@@ -37,11 +41,12 @@ function shareOfZeros(traded: readonly boolean[]): number {
   return recent.filter((did) => !did).length / Math.max(1, recent.length);
 }
 
-function tradingChances(traded: readonly boolean[]): number[] {
+function tradingChances(traded: readonly boolean[], tells: (day: number) => boolean): number[] {
   const days = traded.length;
   const all = new Float64Array(WEEK_DAYS);
   const did = new Float64Array(WEEK_DAYS);
   for (let day = Math.max(0, days - LOOKED_BACK_DAYS); day < days; day++) {
+    if (!tells(day)) continue;
     const slot = weekSlot(day, days);
     const weight = 0.5 ** ((days - 1 - day) / HALF_LIFE_DAYS);
     all[slot] = (all[slot] ?? 0) + weight;

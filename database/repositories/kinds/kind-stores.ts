@@ -2,6 +2,7 @@ import type { EntryKind, EntryOf } from "../../../core/ports/entry.ts";
 import { closedDaysStore } from "./closed-days-store.ts";
 import { competitorPriceStore } from "./competitor-price-store.ts";
 import { dayCloseStore } from "./day-close-store.ts";
+import { dayNoteStore } from "./day-note-store.ts";
 import { debtPaymentStore } from "./debt-payment-store.ts";
 import { expenseStore } from "./expense-store.ts";
 import type { KindStore } from "./kind-store.ts";
@@ -24,6 +25,7 @@ export const KIND_STORES: { readonly [K in EntryKind]: KindStore<EntryOf<K>> } =
   menu: menuStore,
   day_close: dayCloseStore,
   closed_days: closedDaysStore,
+  day_note: dayNoteStore,
   promotion: promotionStore,
   competitor_price: competitorPriceStore,
   recurring: recurringStore,
