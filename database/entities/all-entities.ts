@@ -28,12 +28,7 @@ import {
   RefreshTokenEntity,
 } from "./login-entities.ts";
 import { CustomerEntity, CustomerNameEntity, MenuItemEntity, PendingQuestionEntity } from "./shop-entities.ts";
-import {
-  CalendarOverrideEntity,
-  DayNoteEntity,
-  ForecastEntity,
-  ForecastScoreEntity,
-} from "./forecast-entities.ts";
+import { CalendarOverrideEntity, DayNoteEntity, ForecastEntity, ForecastScoreEntity } from "./forecast-entities.ts";
 import { DigestRunEntity, DigestScheduleEntity } from "./digest-entities.ts";
 import {
   ClosedDayEntity,
