@@ -7,7 +7,7 @@ export const HOUSEKEEPING_SCHEDULE = {
   /** Chats whose morning has come. */
   "claim-digests": "*/10 * * * * *",
   /** Shops whose day is over. */
-  "claim-nights": "5/10 * * * * *",
+  "claim-nights": "*/10 * * * * *",
   /** At night, when the shops sleep. */
   "forget-old-messages": "0 30 3 * * *",
   "forget-old-answers": "0 40 3 * * *",

@@ -8,6 +8,7 @@ import { workNight } from "../../core/night/work-night.ts";
 import { openNights } from "../../jobs/open-nights.ts";
 import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
 import type { QueueAddress, QueueBackend } from "../../jobs/queue-backend.ts";
+import { askServer } from "../support/postgres/program-bench.ts";
 import { servers } from "../support/postgres/servers.ts";
 import { type Conversation, openConversation, silent } from "../support/shop/conversation.ts";
 
@@ -15,6 +16,12 @@ const SHOPS = 30;
 const redisUrl = process.env["REDIS_URL"] ?? "";
 const queues = [...servers().map((server) => ({ server, queue: "postgres" as const }))];
 const cases = redisUrl === "" ? queues : [...queues, { server: servers()[0]!, queue: "redis" as const }];
+
+const NINE_HUNDRED_SHOPS = `
+  WITH shop AS (INSERT INTO tenant (id, time_zone, language, day_cutoff_minutes, trial_ends_on)
+    SELECT gen_random_uuid(), 'Asia/Ho_Chi_Minh', 'vi', 240, '2026-12-31' FROM generate_series(1, 900) RETURNING id)
+  INSERT INTO night_schedule (tenant_id, time_zone, day_cutoff_minutes, next_night_at)
+  SELECT id, 'Asia/Ho_Chi_Minh', 240, '2026-11-25T04:00:00+07:00' FROM shop`;
 
 describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name PostgreSQL", ({ server, queue }) => {
   let chat: Conversation;
@@ -116,5 +123,14 @@ describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name
         errorCode: "RangeError",
       },
     ]);
+  });
+
+  it("hold no more jobs than a few hundred, however many shops are due", async () => {
+    await askServer(chat.database.administratorUrl, NINE_HUNDRED_SHOPS);
+    const process = await openProcess(new Date("2026-11-25T04:05:10+07:00"));
+    expect(await process.tick()).toBe(500);
+    expect(await process.tick()).toBe(0);
+    expect(await count(ofNight("2026-11-24", "pending"))).toBe(500);
+    expect(await count("night_schedule WHERE next_night_at < '2026-11-25T04:05:10+07:00'")).toBe(400 + SHOPS);
   });
 });

@@ -34,6 +34,7 @@ describe("the arguments of outbox", () => {
 describe("the arguments of admin", () => {
   it.each([
     [["shops"], { command: "shops" }],
+    [["nights", "--data-dir", "d"], { command: "nights", dataDir: "d" }],
     [["block", CHAT.toUpperCase(), "--data-dir", "d"], { command: "block", chatId: CHAT, dataDir: "d" }],
     [["unblock", CHAT], { command: "unblock", chatId: CHAT }],
     [["announce", " Nghỉ 10 phút "], { command: "announce", text: "Nghỉ 10 phút", isSure: false }],
@@ -48,6 +49,7 @@ describe("the arguments of admin", () => {
   it.each([
     [[], /^admin takes: shops/],
     [["shops", "x"], /^admin takes: shops/],
+    [["nights", "x"], /^admin takes: shops/],
     [["shops", "--yes"], /^admin takes: shops/],
     [["block"], /^CHAT is the id that shops shows/],
     [["block", "7"], /^CHAT is the id that shops shows/],

@@ -85,6 +85,17 @@ describe.each(servers())("the operator's commands on a given $name PostgreSQL", 
     expect(await sql(announced)).toBe(open);
   });
 
+  it("list what went wrong in shops' nights", async () => {
+    expect((await run("admin -- nights")).stdout).toMatch(/^Every night that is known of went well/);
+    await sql(`INSERT INTO night_run (tenant_id, business_date, step, state, attempts, error_code)
+      SELECT tenant_id, '2026-11-21', 'advice', 'failed', 3, 'RangeError' FROM night_schedule LIMIT 1`);
+    const { exitCode, stdout } = await run("admin -- nights");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^SHOP +DAY +STEP +STATE +ATTEMPTS +ERROR\n\S+ +2026-11-21 +advice +failed +3 +RangeError\n$/,
+    );
+  });
+
   it("end with 2 and one sentence when they are not understood", async () => {
     expect(await run("admin -- block 7")).toEqual({
       exitCode: 2,

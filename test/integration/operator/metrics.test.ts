@@ -216,6 +216,27 @@ describe.each(servers())("metrics on $name PostgreSQL", (server) => {
     );
   });
 
+  it("tell which steps of shops' nights wait, and which were given up", async () => {
+    const { meter, scrape } = await serve(createMeasures(chat.database.dataSource));
+    meter.workedAtNight("advice", "done");
+    await askServer(
+      chat.database.administratorUrl,
+      `INSERT INTO night_run (tenant_id, business_date, step, state, created_at)
+       SELECT tenant_id, '2026-11-21'::date - n, 'advice', (ARRAY['pending', 'pending', 'failed', 'done'])[n],
+         clock_timestamp() - n * interval '1 hour' FROM night_schedule, generate_series(1, 4) AS n`,
+    );
+    const shops = Number(await askServer(chat.database.administratorUrl, "SELECT count(*) FROM night_schedule"));
+    const lines = (await scrape()).text.split("\n");
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'sotiem_night_steps_total{step="advice",result="done"} 1',
+        `sotiem_night_steps_pending{step="advice"} ${2 * shops}`,
+        expect.stringMatching(/^sotiem_night_lag_seconds 72\d\d/),
+        `sotiem_night_steps_failed{step="advice"} ${shops}`,
+      ]),
+    );
+  });
+
   it("measure what was kept and not worked off, and what failed for good", async () => {
     await chat.deps.inboundEvents.keep({ ...chat.event("late", { kind: "text", text: "bán 1k" }), channel: "zalo" });
     const measures = await createMeasures(chat.database.dataSource)();
