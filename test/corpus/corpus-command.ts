@@ -30,7 +30,9 @@ const failures = (file: CorpusFile): string[] => {
       JSON.stringify(understand(phrase, context).acts, (key, value: unknown) =>
         key === "choices" ? undefined : value,
       );
-    return outcome === "right" ? [] : [`  ${outcome}: ${JSON.stringify(phrase)} → ${acts()}`];
+    return outcome === "right"
+      ? []
+      : [`  ${outcome}: ${JSON.stringify(phrase)} → ${acts()}`, `    expected ${JSON.stringify(expected)}`];
   });
 };
 

@@ -15,14 +15,18 @@ const isPriced = (draft: Draft): boolean =>
   draft.items.some((item) => item.price !== undefined) || draft.total !== undefined;
 const hasMoney = (draft: Draft): boolean => draft.lumps.length > 0 || isPriced(draft);
 
+const isOnMenu = (draft: Draft): boolean => draft.items.some(({ menu }) => menu?.priceVnd !== undefined);
+
 /** "nợ chú Bảy 2tr tiền hàng", "mình nợ chị Lan 500k": goods that we have not paid for, or a note of what is owed to us. */
 const maybeOwedByUs = (draft: Draft): boolean =>
   draft.tags.has("bareDebt") && draft.customer !== undefined && !draft.buyerActs && draft.items.length === 0;
 
 const debtOrSale = (draft: Draft): Decision => {
-  const onCredit = draft.tags.has("sale") || draft.tags.has("buyerTakes");
+  const later = draft.payment === "debt";
+  const onCredit = draft.tags.has("sale") || draft.tags.has("buyerTakes") || (later && draft.buyerActs);
   if (!onCredit && maybeOwedByUs(draft)) return { oneOf: ["debt", "purchase"] };
-  return onCredit && draft.items.length > 0 && draft.payment === "debt"
+  const counted = draft.items.some(({ quantity }) => quantity !== undefined);
+  return onCredit && (counted || (later && draft.items.length > 0))
     ? { act: "sale", credit: true }
     : { act: "debt" };
 };
@@ -128,7 +132,7 @@ const repairsForGuest = (draft: Draft): boolean =>
 /** The first that fits decides. */
 const RULES: readonly Rule[] = [
   {
-    when: (draft) => draft.atTable && hasMoney(draft) && !COSTS_ALONE.some((tag) => has(draft, tag)),
+    when: (draft) => draft.atTable && (hasMoney(draft) || isOnMenu(draft)) && !COSTS_ALONE.some((tag) => has(draft, tag)),
     then: () => ({ act: "sale" }),
   },
   { when: repairsForGuest, then: () => ({ act: "sale" }) },

@@ -9,6 +9,7 @@ import type { Decision } from "./decide-act.ts";
 import { decideAct } from "./decide-act.ts";
 import type { Draft } from "./draft.ts";
 import { settleCredit, settleHanded } from "./settle-credit.ts";
+import { withShortNames } from "./short-names.ts";
 import { splitClauses } from "./split-clauses.ts";
 
 /** What earlier lines and clauses of the same message leave for the next one. */
@@ -105,12 +106,20 @@ const discounted = (draft: Draft): Draft => {
   return { ...draft, lumps: [{ ...full, vnd: full.vnd - off.vnd, orVnd: [full.vnd] }] };
 };
 
+/** What the goods come to by the menu; undefined where it does not know one of them. */
+const menuSum = (draft: Draft): number | undefined =>
+  draft.items.reduce<number | undefined>((sum, { menu, quantity }) => {
+    const priceVnd = menu?.priceVnd;
+    return sum === undefined || priceVnd === undefined ? undefined : sum + priceVnd * (quantity ?? 1);
+  }, 0);
+
 /** "bán 500k, 2 tô phở": a sum and pieces without price in one breath; whether the sum is theirs is asked. */
 const sumOverItems = (draft: Draft): Draft => {
   if (draft.lumps.length !== 1 || draft.items.length === 0 || draft.total !== undefined) return draft;
   if (draft.items.some((item) => item.price !== undefined)) return draft;
   const [lump] = draft.lumps;
-  return lump === undefined ? draft : { ...draft, lumps: [], total: lump, loose: true };
+  const agrees = lump?.vnd === menuSum(draft) && !lump.unsure;
+  return lump === undefined ? draft : { ...draft, lumps: [], total: lump, ...(agrees ? {} : { loose: true }) };
 };
 
 const hasSubstance = (draft: Draft): boolean =>
@@ -140,7 +149,8 @@ const stockAct = (draft: Draft): Act => ({
 const SMALLEST_TOTAL_WORDS = 1;
 
 const wholeDay = (draft: Draft, decision: Decision, scene: Scene, spans: readonly Span[]): boolean => {
-  if (draft.items.length > 0 || draft.customer !== undefined) return false;
+  // "hôm nay 200 ly tổng 2tr6": so many pieces of nothing in particular are the day's.
+  if (draft.items.some(({ name }) => name !== "") || draft.customer !== undefined) return false;
   const act = actOf(decision);
   if (act !== undefined && act !== "sale") return false;
   if (draft.tags.has("wholeDay")) return true;
@@ -149,19 +159,28 @@ const wholeDay = (draft: Draft, decision: Decision, scene: Scene, spans: readonl
     closes &&
     draft.date !== undefined &&
     draft.date.period !== true &&
-    draft.lumps.length + (draft.total === undefined ? 0 : 1) === SMALLEST_TOTAL_WORDS
+    draft.lumps.length + (draft.total === undefined && draft.items.length === 0 ? 0 : 1) === SMALLEST_TOTAL_WORDS
   );
+};
+
+const lumpOf = (draft: Draft): Draft => {
+  const total = draft.total ?? draft.items[0]?.price;
+  return { ...draft, items: [], ...(total === undefined ? {} : { total }) };
 };
 
 const withCarriedDate = (draft: Draft, carried: Carried): Draft =>
   draft.date === undefined && carried.date !== undefined ? { ...draft, date: carried.date } : draft;
+
+/** What comes in or is used up goes by names of its own; the menu's are those of what is sold. */
+const named = (draft: Draft, scene: Scene): Draft =>
+  draft.tags.has("purchase") || draft.tags.has("expense") ? draft : withShortNames(draft, scene.context.menu);
 
 const entriesOf = (
   spans: readonly Span[],
   scene: Scene,
   carried: Carried,
 ): { readonly acts: readonly Act[]; readonly carried: Carried } => {
-  const dated = withCarriedDate(collectDraft(spans, scene), carried);
+  const dated = named(withCarriedDate(collectDraft(spans, scene), carried), scene);
   const next = { ...carried, ...(dated.date === undefined ? {} : { date: dated.date }) };
   if (isDenied(spans) || isUnreal(spans) || isPlanned(dated, scene)) return { acts: [], carried: next };
   const decision = carriedDecision(decideAct(dated), dated, carried);
@@ -170,7 +189,7 @@ const entriesOf = (
   const draft = sumOverItems(brokenDown(discounted(shaped(dated, decision))));
   if (!hasSubstance(draft)) return { acts: [], carried: known };
   if (wholeDay(draft, decision, scene, spans))
-    return { acts: buildEntries({ ...draft, items: [] }, scene, { act: "day_total" }), carried: known };
+    return { acts: buildEntries(lumpOf(draft), scene, { act: "day_total" }), carried: known };
   if (actOf(decision) === "purchase" && withoutMoney(draft)) return { acts: [stockAct(draft)], carried: known };
   return { acts: buildEntries(draft, scene, decision), carried: known };
 };

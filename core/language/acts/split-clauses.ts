@@ -70,8 +70,31 @@ const trails = (line: readonly Span[], at: number, marks: Marks): boolean => {
 };
 
 /** "10 ly trà đá thu 50k": the verb brings the money for the goods before it. */
-const countedWithoutMoney = (marks: Marks, from: number, at: number): boolean =>
-  between(marks.money, from, at) === 0 && between(marks.content, from, at) > 0;
+const bringsMoney = (line: readonly Span[], from: number, at: number, marks: Marks): boolean =>
+  hasTag(line[at], "sale", "gained") &&
+  between(marks.money, from, at) === 0 &&
+  between(marks.content, from, at) > 0 &&
+  !bringsGoods(line, at, marks);
+
+/** "chiều bán 2 khối cát": the verb brings goods of its own, not the money for what is before it. */
+const bringsGoods = (line: readonly Span[], at: number, marks: Marks): boolean => {
+  const content = marks.nextContent[at + 1] ?? line.length;
+  const [next, then] = [line[content], line[content + 1]];
+  return next?.kind === "count" && (next.unit !== undefined || then?.kind === "text" || then?.kind === "menu");
+};
+
+/** "35k/ly, bán 4 ly", "mỗi ly 20k bán được 7 ly": the price of one stands before the verb, how many behind it. */
+const countsPriced = (line: readonly Span[], from: number, at: number, marks: Marks): boolean => {
+  if (between(marks.money, from, at) !== 1 || !bringsGoods(line, at, marks)) return false;
+  const before = line.slice(from, at);
+  const ofOne = before.some(
+    (span) => hasTag(span, "each", "eachAfter") || (span.kind === "mark" && /[/@]/u.test(span.mark)) || isOne(span),
+  );
+  const bare = before.every((span) => span.kind !== "count" || isOne(span));
+  return ofOne && bare && between(marks.money, at, line.length) === 0;
+};
+
+const isOne = (span: Span): boolean => span.kind === "count" && span.value === 1 && span.unit !== undefined;
 
 const MONEY_WITHIN = 4;
 
@@ -90,7 +113,7 @@ const opensAt = (
   verbed: boolean,
   marks: Marks,
 ): number | undefined => {
-  if (hasTag(line[at], "sale", "gained") && countedWithoutMoney(marks, from, at)) return undefined;
+  if (bringsMoney(line, from, at, marks) || countsPriced(line, from, at, marks)) return undefined;
   if (between(marks.content, from, at) === 0 || trails(line, at, marks)) return undefined;
   const start = leadStart(line, from, at);
   return (verbed || start > from) && between(marks.content, from, start) > 0 ? start : undefined;
@@ -116,7 +139,7 @@ export const splitClauses = (line: readonly Span[]): (readonly Span[])[] => {
     if (!isVerb(span)) return;
     const start = opensAt(line, from, at, verbed, marks);
     if (start !== undefined) cut(start);
-    verbed ||= !(hasTag(span, "sale", "gained") && countedWithoutMoney(marks, from, at));
+    verbed ||= !bringsMoney(line, from, at, marks);
   });
   clauses.push(line.slice(from));
   return clauses;

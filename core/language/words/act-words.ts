@@ -7,6 +7,8 @@ export const ACT_WORDS = {
     "bán dc",
     "bán đuợc",
     "bán ra",
+    "giao cho",
+    "giao",
     "bán hết",
     "bán lẻ",
     "bán sỉ",
@@ -154,7 +156,6 @@ export const ACT_WORDS = {
     "expense",
     "pay rent",
     "paid rent",
-    "paid",
   ],
   /** Work on things: a cost of ours, or what a workshop sells. */
   repair: [
@@ -255,6 +256,7 @@ export const ACT_WORDS = {
   ],
   pays: [
     "trả",
+    "paid",
     "thanh toán",
     "trả được",
     "trả tiền",
@@ -269,6 +271,7 @@ export const ACT_WORDS = {
   otherMoney: [
     "quỵt",
     "bom hàng",
+    "giao ca",
     "vay",
     "cho vay",
     "mượn",
@@ -306,6 +309,7 @@ export const ACT_WORDS = {
   discount: ["giảm", "bớt", "giảm còn", "bớt còn", "chiết khấu", "khuyến mãi còn", "trừ", "giảm cho", "bớt cho"],
   refund: [
     "trả hàng",
+    "!hoàn",
     "khách trả hàng",
     "trả lại hàng",
     "trả lại",
@@ -437,6 +441,8 @@ export const COMMAND_WORDS = {
     "chính xác là",
     "ghi lại thành",
     "change to",
+    "change it to",
+    "change that to",
     "make it",
     "correct to",
     "i mean",
@@ -675,6 +681,7 @@ export const COMMAND_WORDS = {
     "mày làm được gì",
     "bot làm được gì",
     "làm được gì",
+    "làm được những gì",
     "chỉ mình cách dùng",
     "hướng dẫn sử dụng",
     "how to use",

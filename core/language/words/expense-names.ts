@@ -79,6 +79,8 @@ export const EXPENSE_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
     "tiền học con",
     "học phí con",
     "đóng học cho con",
+    "cho con đóng học",
+    "đóng học phí",
     "sinh hoạt gia đình",
     "chi tiêu gia đình",
     "về nhà xài",

@@ -136,6 +136,11 @@ export const APPROXIMATE_AFTER_WORDS = [
   "đổ lại",
   "là cùng",
   "lẻ mấy",
+  "một chút",
+  "một tí",
+  "một xíu",
+  "1 chút",
+  "1 xíu",
   "ngoài",
 ];
 /** Between two amounts or numbers: a range. */

@@ -9,12 +9,26 @@ export const addCount = (walk: Walk, span: SpanOf<"count">, at: number): void =>
   const item = walk.item;
   if (walk.times && item?.price !== undefined && item.quantity === undefined) return setTimes(walk, item, span);
   if (item?.price !== undefined && namesPriceUnit(walk, span, at)) return setPricePer(item, span.unit);
+  if (item?.price !== undefined && countsPriced(walk, item, span, at)) return setQuantity(item, span);
   if (isBarePrice(walk, span, at)) return addPrice(walk, span);
   if (!countsOpenItem(walk, span, at)) closeItem(walk);
   const open = openItem(walk);
   open.quantity = span.value;
   if (span.unit !== undefined) open.unit = span.unit;
   if (span.inexact === true) walk.draft.loose = true;
+};
+
+/** "35k/ly, 4 ly", "35 ngàn một ly, mười ly sinh tố": the price of one came first. */
+const countsPriced = (walk: Walk, item: DraftItem, span: SpanOf<"count">, at: number): boolean =>
+  item.role === "each" &&
+  item.quantity === undefined &&
+  span.unit !== undefined &&
+  (item.name === "" || !nameFollows(walk, at)) &&
+  !walk.spans.slice(at + 1).some((later) => later.kind === "money");
+
+const setQuantity = (item: DraftItem, span: SpanOf<"count">): void => {
+  item.quantity = span.value;
+  if (span.unit !== undefined) item.unit = span.unit;
 };
 
 const setPricePer = (item: DraftItem, unit: string | undefined): void => {

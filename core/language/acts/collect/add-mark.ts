@@ -8,7 +8,7 @@ import { closeItem } from "./walk.ts";
 const priceFollows = (walk: Walk, at: number): boolean => {
   const [next, then] = [walk.spans[at + 1], walk.spans[at + 2]];
   const unpriced = walk.item !== undefined && walk.item.price === undefined && walk.item.quantity !== undefined;
-  return unpriced && (next?.kind === "money" || hasTag(next, "each", "total") || isUnitPrice(next, then));
+  return unpriced && (next?.kind === "money" || hasTag(next, "each", "total", "sale", "gained") || isUnitPrice(next, then));
 };
 
 /** "450 một khối", "450/khối": a bare number for one of the unit. */
@@ -17,6 +17,14 @@ const isUnitPrice = (number: Span | undefined, then: Span | undefined): boolean 
   number.unit === undefined &&
   ((then?.kind === "mark" && then.mark === "/") ||
     (then?.kind === "count" && then.value === 1 && then.unit !== undefined));
+
+/** "35k/ly, bán 4 ly": behind the comma stands how many of what was priced. */
+const quantityFollows = ({ item, spans }: Walk, at: number): boolean => {
+  if (item?.role !== "each" || item.quantity !== undefined) return false;
+  const next = spans.findIndex((span, index) => index > at && !hasTag(span, "sale", "gained", "buyerTakes", "filler"));
+  const [count, then] = [spans[next], spans[next + 1]];
+  return count?.kind === "count" && count.unit !== undefined && then?.kind !== "text" && then?.kind !== "menu";
+};
 
 const addPer = (walk: Walk, at: number): void => {
   if (walk.item?.price === undefined) {
@@ -36,5 +44,5 @@ export const addMark = (walk: Walk, mark: string, at: number): void => {
   if (mark === "/" || mark === "@") addPer(walk, at);
   if (mark === "=") walk.total = true;
   if (mark === "*" || mark === "×") walk.times = true;
-  if (partsItems(walk, mark) && !priceFollows(walk, at)) closeItem(walk);
+  if (partsItems(walk, mark) && !priceFollows(walk, at) && !quantityFollows(walk, at)) closeItem(walk);
 };

@@ -1,0 +1,77 @@
+import type { MenuWord } from "../act.ts";
+import type { Lexicon } from "../lexicon.ts";
+import { buildLexicon, phrasesAt } from "../lexicon.ts";
+import { plainText } from "../plain-text.ts";
+import { tokenise } from "../tokenise.ts";
+import { wordForms } from "../word-forms.ts";
+import { WORD_SHORTCUTS } from "../words/word-shortcuts.ts";
+import type { Draft, DraftItem } from "./draft.ts";
+
+const runsOf = (words: readonly string[]): string[] =>
+  words.flatMap((_, from) => words.slice(from).map((__, length) => words.slice(from, from + length + 1).join(" ")));
+
+/** A menu changes rarely; the runs of words in its names are found once for it. */
+const built = new WeakMap<readonly MenuWord[], Lexicon<MenuWord>>();
+
+const lexiconOf = (menu: readonly MenuWord[]): Lexicon<MenuWord> => {
+  const known = built.get(menu);
+  if (known !== undefined) return known;
+  const made = buildLexicon(
+    menu.flatMap((item) => {
+      const words = tokenise(plainText(item.name)).map(({ text }) => text);
+      return runsOf(words).map((run): readonly [string, MenuWord] => [run, item]);
+    }),
+  );
+  built.set(menu, made);
+  return made;
+};
+
+const spelledOut = (name: string): string =>
+  name
+    .split(" ")
+    .map((word) => WORD_SHORTCUTS[wordForms(word).bare] ?? word)
+    .join(" ");
+
+const itemsNamed = (name: string, lexicon: Lexicon<MenuWord>): readonly MenuWord[] => {
+  const tokens = tokenise(plainText(name));
+  const hits = phrasesAt(lexicon, tokens, 0).filter(({ to }) => to === tokens.length);
+  return [...new Set(hits.map(({ value }) => value))];
+};
+
+/** Ice or heat is said of a drink that the menu has in one way only. */
+const SERVED = /^(.+) (?:đá|da|nóng|nong|lạnh|lanh)$/iu;
+
+const meantBy = (written: string, menu: readonly MenuWord[]): readonly MenuWord[] => {
+  const lexicon = lexiconOf(menu);
+  const name = spelledOut(written);
+  const items = itemsNamed(name, lexicon);
+  const served = SERVED.exec(name)?.[1];
+  return items.length > 0 || served === undefined ? items : itemsNamed(served, lexicon);
+};
+
+const MAX_RIVALS = 4;
+
+/** A price that was told has to be the one that the menu knows; else it is the price of something else. */
+const fitsPrice = (item: DraftItem, menu: MenuWord): boolean =>
+  item.price === undefined ||
+  item.price.vnd === menu.priceVnd ||
+  item.price.vnd === (menu.priceVnd ?? 0) * (item.quantity ?? 1);
+
+const named = (item: DraftItem, menu: readonly MenuWord[]): DraftItem => {
+  if (item.menu !== undefined || item.quantity === undefined || item.name === "") return item;
+  const meant = meantBy(item.name, menu);
+  const [only, more] = meant;
+  if (only === undefined || meant.length > MAX_RIVALS) return item;
+  if (more === undefined)
+    return fitsPrice(item, only) ? { ...item, name: only.name, menu: only, guessed: true } : item;
+  return item.price === undefined ? { ...item, menu: only, rivals: meant } : item;
+};
+
+/**
+ * "2 tô bò", "1 tiger": a part of a name means the item of the menu that has it. Where several have it, which is asked; what
+ * was taken for granted is told.
+ */
+export const withShortNames = (draft: Draft, menu: readonly MenuWord[]): Draft =>
+  menu.length === 0 || draft.items.every((item) => item.menu !== undefined || item.quantity === undefined)
+    ? draft
+    : { ...draft, items: draft.items.map((item) => named(item, menu)) };
