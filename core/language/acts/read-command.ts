@@ -40,8 +40,18 @@ const afterNotBut = (line: Line): readonly Span[] | undefined => {
   const but = line.spans.findIndex((span, at) => at > no + 1 && hasTag(span, "but"));
   const mark = line.spans.findIndex((span, at) => at > no + 1 && span.kind === "mark" && span.mark === ",");
   const at = but === -1 ? mark : but;
-  return at === -1 || !hasValue(line.spans.slice(no, at)) ? undefined : line.spans.slice(at + 1);
+  if (at === -1) return beforeNotBut(line, no);
+  return hasValue(line.spans.slice(no, at)) ? line.spans.slice(at + 1) : undefined;
 };
+
+/** "3 tô chứ không phải 2", "ck nha ko phải tiền mặt": what it is stands first. */
+const beforeNotBut = (line: Line, no: number): readonly Span[] | undefined => {
+  const [meant, denied] = [line.spans.slice(0, no), line.spans.slice(no + 1)];
+  const told = (spans: readonly Span[]): boolean => hasValue(spans) || spans.some((span) => hasTag(span, ...PAYMENTS));
+  return told(meant) && told(denied) && !lineHas(line, "sale", "expense", "purchase") ? meant : undefined;
+};
+
+const PAYMENTS = ["cash", "transfer", "credit"] as const;
 
 const hasValue = (spans: readonly Span[]): boolean =>
   spans.some(
@@ -57,8 +67,18 @@ const hasValue = (spans: readonly Span[]): boolean =>
 const isCorrectionWord = (line: Line, span: Span): boolean => {
   const word = line.scene.tokens[span.from]?.bare ?? "";
   if (!hasTag(span, "correct")) return false;
-  return word !== "sua" || span.to - span.from > 1 || firstMeaning(line) === span;
+  if (word !== "sua" || span.to - span.from > 1) return true;
+  return firstMeaning(line) === span && !isRepair(line, span);
 };
+
+/** "sửa iphone 7 850k": work on a thing that the menu does not know, at a price. */
+const isRepair = (line: Line, word: Span): boolean => {
+  const [next] = afterIndex(line, word);
+  if (next?.kind !== "text" || moneyIn(line).length !== 1 || lineHas(line, "total", "but", "notBut")) return false;
+  return !OF_AN_ENTRY.test(line.scene.tokens[next.from]?.bare ?? "");
+};
+
+const OF_AN_ENTRY = /^(?:don|khoan|so|bill|phieu|hoa|ngay|gia|ten|luong|muc|thanh|lan|dong)$/u;
 
 /** "nhầm, 1tr8"; "1tr8 mới đúng". */
 const corrected = (line: Line): readonly Span[] | undefined => {
@@ -161,13 +181,23 @@ const withAmount = (base: Act, money: SpanOf<"money">, count: SpanOf<"count"> | 
   return { ...base, totalVnd: amount.vnd, ...(count === undefined ? {} : { items: [itemOf(count, name)] }) };
 };
 
+const POINTS =
+  /^(?:(?:cai|don|khoan|so)(?: do| vua roi| vua nay| vua ghi| nay| kia)? |that (?:one )?(?:was|is) )(?:la |cua )?/u;
+const POINTS_SURELY = /^(?:cai|don|khoan) (?:do|vua roi|vua nay|vua ghi) /u;
+
+/** "cái đó chị Lan nợ", "cái vừa rồi là chuyển khoản": who took it, or how it was paid. */
+const repaid = (line: Line): Act | undefined => {
+  if (!POINTS_SURELY.test(line.bare) || moneyIn(line).length + countsIn(line).length > 0) return undefined;
+  const { customer, payment, tags } = collectDraft(line.spans, line.scene);
+  const owed = customer !== undefined && tags.has("debt");
+  const paid = owed ? "debt" : payment;
+  if (paid === undefined || contentWords(line) > 0) return undefined;
+  return { act: "correct", ...(customer === undefined ? {} : { customer }), payment: paid };
+};
+
 /** "cái đó là hôm qua": the last entry belongs to another day. */
 const redated = (line: Line): Act | undefined => {
-  if (
-    !/^(?:cai|don|khoan|so)(?: do| vua roi| nay| kia)? (?:la |cua )?/u.test(line.bare) ||
-    lineHas(line, "question", "sale", "expense", "void")
-  )
-    return undefined;
+  if (!POINTS.test(line.bare) || lineHas(line, "question", "sale", "expense", "void")) return undefined;
   const date = line.spans.find((span): span is SpanOf<"date"> => span.kind === "date");
   if (date === undefined || moneyIn(line).length > 0) return undefined;
   const day = entryDate(date.date, line.scene);
@@ -179,11 +209,15 @@ const redated = (line: Line): Act | undefined => {
 /** Takes back or mends what was entered last: "huỷ", "sửa thành 1tr8", "không phải 2 mà 3 tô", "cái đó là hôm qua". */
 export const readCommand = (line: Line): Act | undefined => {
   const notBut = afterNotBut(line);
-  if (notBut !== undefined && hasValue(notBut))
-    return correctAct(notBut, line, line.spans.slice(0, line.spans.length - notBut.length));
+  if (notBut !== undefined && notBut.length > 0)
+    return correctAct(
+      notBut,
+      line,
+      line.spans.filter((span) => !notBut.includes(span)),
+    );
   const values = corrected(line);
   if (values !== undefined && hasValue(values)) return correctAct(values, line, []);
-  const dated = redated(line);
+  const dated = repaid(line) ?? redated(line);
   if (dated !== undefined) return dated;
   return isVoid(line) ? voidAct(line) : undefined;
 };

@@ -241,5 +241,5 @@ export const readEntries = (
   }
   const [only, more] = acts;
   const read = only !== undefined && more === undefined ? [leansOnLast(line, scene, only)] : acts;
-  return { acts: settleCredit(read), carried: state };
+  return { acts: settleCredit(read).map((act) => (isNamelessDebt(act) ? askWho(act) : act)), carried: state };
 };

@@ -202,7 +202,7 @@ export const readQuestion = (line: Line): Act | undefined => {
   return lineHas(line, "show") || isNamed(line) || group !== undefined ? query(line, topic) : undefined;
 };
 
-const TOPIC_NOUN = /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|report|revenue|profit|sales|du|goi|ban|don|so|ket)/u;
+const TOPIC_NOUN = /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|best|report|revenue|profit|sales|du|goi|ban|don|so|ket)/u;
 const MAX_NAMED_TOKENS = 8;
 const MAX_NAMED_WORDS = 3;
 
@@ -224,7 +224,7 @@ const dateEnd = (line: Line, from: number): number => {
 
 /** A topic that is a noun asks by being named ("lãi tháng này"); a verb alone tells nothing yet ("bán", "nhập"). */
 const isNoun = (line: Line): boolean => {
-  return /(?:^| )(?:doanh thu|doanh so|lai|loi nhuan|ton kho|cong no|no|so no|chi phi|ban chay|top|report|revenue|profit|sales|du bao|goi y|chi tieu|loi lo|lai lo)(?: |$)/u.test(
+  return /(?:^| )(?:doanh thu|doanh so|lai|loi nhuan|ton kho|cong no|no|so no|chi phi|ban chay|top|best seller|best sellers|best selling|report|revenue|profit|sales|du bao|goi y|chi tieu|loi lo|lai lo)(?: |$)/u.test(
     line.bare,
   );
 };

@@ -2,6 +2,7 @@ import type { MenuWord } from "../act.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { buildLexicon, phrasesAt } from "../lexicon.ts";
 import { plainText } from "../plain-text.ts";
+import { searchKey } from "../search-key.ts";
 import { tokenise } from "../tokenise.ts";
 import { wordForms } from "../word-forms.ts";
 import { WORD_SHORTCUTS } from "../words/word-shortcuts.ts";
@@ -35,7 +36,9 @@ const spelledOut = (name: string): string =>
 const itemsNamed = (name: string, lexicon: Lexicon<MenuWord>): readonly MenuWord[] => {
   const tokens = tokenise(plainText(name));
   const hits = phrasesAt(lexicon, tokens, 0).filter(({ to }) => to === tokens.length);
-  return [...new Set(hits.map(({ value }) => value))];
+  const items = [...new Set(hits.map(({ value }) => value))];
+  const whole = items.filter((item) => searchKey(item.name) === searchKey(name));
+  return whole.length > 0 ? whole : items;
 };
 
 /** Ice or heat is said of a drink that the menu has in one way only. */
@@ -51,6 +54,17 @@ const meantBy = (written: string, menu: readonly MenuWord[]): readonly MenuWord[
 
 const MAX_RIVALS = 4;
 
+/** What is served by the glass or the bowl is sold neither by weight nor by the case: "sữa 30 lon" is no "cà phê sữa". */
+const SERVED_HEAD =
+  /^(?:ca phe|cafe|tra|sinh to|nuoc ep|pho|bun|com|mien|hu tieu|chao|xoi|lau|banh mi|soda|kem|che) /u;
+const IN_BULK = new Set(["kg", "g", "lạng", "yến", "tạ", "tấn", "lon", "thùng", "bao", "két", "lốc", "can", "túi"]);
+
+const fitsUnit = ({ unit }: DraftItem, menu: MenuWord): boolean =>
+  unit === undefined ||
+  unit === menu.unit ||
+  !IN_BULK.has(unit) ||
+  (menu.unit === undefined && !SERVED_HEAD.test(searchKey(menu.name)));
+
 /** A price that was told has to be the one that the menu knows; else it is the price of something else. */
 const fitsPrice = (item: DraftItem, menu: MenuWord): boolean =>
   item.price === undefined ||
@@ -59,7 +73,7 @@ const fitsPrice = (item: DraftItem, menu: MenuWord): boolean =>
 
 const named = (item: DraftItem, menu: readonly MenuWord[]): DraftItem => {
   if (item.menu !== undefined || item.quantity === undefined || item.name === "") return item;
-  const meant = meantBy(item.name, menu);
+  const meant = meantBy(item.name, menu).filter((each) => fitsUnit(item, each));
   const [only, more] = meant;
   if (only === undefined || meant.length > MAX_RIVALS) return item;
   if (more === undefined)

@@ -2,6 +2,7 @@ import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
 import type { Role } from "../numbers/number-roles.ts";
 import { roleAt } from "../numbers/number-roles.ts";
 import { moneyUnitAt } from "../numbers/money-lexicon.ts";
+import { afterGoodsName } from "../numbers/after-goods-name.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
@@ -57,15 +58,18 @@ const isSelling = (scene: Scene, at: number): boolean => {
   return next?.kind !== "number" && !TABLE_ACTS.test(next?.bare ?? "");
 };
 
+/** The "số" of "vé số" numbers nothing. */
+const isInGoodsName = (scene: Scene, at: number): boolean => (afterGoodsName(scene.tokens, at - 1) ?? 0) > at;
+
 /** "mã đơn 12345", "bàn 5", "quận 3"; not "số 50k", where the number is money. */
 const numbered = (scene: Scene, at: number): Span | undefined => {
   const thing = phraseAt(NUMBERED, scene.tokens, at);
-  if (thing === undefined || isSelling(scene, at)) return undefined;
+  if (thing === undefined || isSelling(scene, at) || isInGoodsName(scene, at)) return undefined;
   let index = thing.to;
   while (index < thing.to + 3 && LINKERS.test(scene.tokens[index]?.bare ?? "")) index += 1;
   const end = lettersAndDigits(scene, index) ?? plainDigits(scene, index);
   if (end === undefined) return undefined;
-  const what = scene.tokens[at]?.bare === "ban" ? "table" : "code";
+  const what = /^(?:ban|phong)$/u.test(scene.tokens[at]?.bare ?? "") ? "table" : "code";
   return { kind: "noise", what, from: at, to: afterCode(scene, end) };
 };
 
@@ -103,6 +107,14 @@ const stuckCode = (scene: Scene, at: number): Span | undefined => {
 /** "gội đầu 4 khách x 60k": people that are multiplied are what is paid for. */
 const isMultiplied = (scene: Scene, at: number): boolean => /^[x×*]$/u.test(scene.tokens[at]?.bare ?? "");
 
+/** "gội 3 người 40k", "cắt tóc 2 người 100k": a service is counted by those who had it. */
+const isServed = (scene: Scene, at: number, to: number): boolean => {
+  const [people, money] = [scene.tokens[to - 1], scene.tokens[to]];
+  if (!/^(?:nguoi|khach|luot)$/u.test(people?.bare ?? "") || money?.kind !== "number") return false;
+  const before = scene.tokens[at - 1];
+  return before?.kind === "word" && phrasesAt(VOCABULARY, scene.tokens, at - 1).length === 0 && !/^(?:ban|nhom|doan)$/u.test(before.bare);
+};
+
 /** "10 %", "3 người", "2 tiếng". */
 const counted = (scene: Scene, at: number): Span | undefined => {
   const group = readGroup(scene.tokens, at);
@@ -115,7 +127,7 @@ const counted = (scene: Scene, at: number): Span | undefined => {
   // "bốn năm trăm": the "năm" is a five.
   if (["hundred", "chuc", "tens"].some((role) => roleAt(scene.tokens, other.to, role as Role) !== undefined))
     return undefined;
-  if (isMultiplied(scene, other.to))
+  if (isMultiplied(scene, other.to) || isServed(scene, at, other.to))
     return { kind: "count", from: at, to: other.to, value: group.value, unit: "khách" };
   return { kind: "noise", what: "others", from: at, to: other.to };
 };

@@ -8,6 +8,11 @@ const SMALL_NUMBER = /^[0-9]{1,4}$/u;
 const MEASURED = /^(?:da|gach|go|thep|hop|sat|van|kinh|ton|decal|anh|khung|ngoi|nhom|inox|bat|la|vuong|luoi|o)$/u;
 /** Letters that name a measure before a number: "phi 10", "D10", "B40". */
 const MEASURES = /^(?:phi|fi|d|b|v|c|u|ø|pc|mac)$/u;
+/** Things that go by the number of their model: "iphone 7", "note 20". */
+const MODELS = /^(?:iphone|ip|samsung|galaxy|oppo|redmi|xiaomi|vivo|realme|note|macbook|ipad|vision|exciter|sirius|wave)$/u;
+/** Fasteners and the like are named by their length: "đinh 5 phân". */
+const BY_LENGTH = /^(?:dinh|vit|oc|bulong|day|ong|thep|sat|van)$/u;
+const LENGTH_WORDS = /^(?:phân|li|ly|cm|mm|tấc)$/u;
 const MAX_SIDES = 3;
 
 const isSide = (scene: Scene, at: number): boolean => SMALL_NUMBER.test(scene.tokens[at]?.text ?? "");
@@ -40,5 +45,19 @@ const measureAt: SpanReader = (scene, at) => {
   return { kind: "text", from: at, to: at + 2 };
 };
 
+/** "iphone 7 850k": no seven of them. */
+const modelAt: SpanReader = (scene, at) => {
+  const [word, number, next] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at + 2]];
+  if (word?.kind !== "word" || !MODELS.test(word.bare) || !isSide(scene, at + 1) || number === undefined) return undefined;
+  const grade = /^(?:pro|plus|max|mini|ultra|prm|promax)$/u.test(next?.bare ?? "") ? 1 : 0;
+  return next?.glued === true ? undefined : { kind: "text", from: at, to: at + 2 + grade };
+};
+
+/** "đinh 5 phân 2kg". */
+const lengthAt: SpanReader = (scene, at) => {
+  if (!BY_LENGTH.test(scene.tokens[at - 1]?.bare ?? "") || !isSide(scene, at)) return undefined;
+  return LENGTH_WORDS.test(scene.tokens[at + 1]?.text ?? "") ? { kind: "text", from: at, to: at + 2 } : undefined;
+};
+
 /** Measures that belong to the name of a good: "đá 1x2", "thép phi 10", "lưới B40". */
-export const parseSizes = (scene: Scene): Span[] => atEachToken(scene, sidesAt, measureAt);
+export const parseSizes = (scene: Scene): Span[] => atEachToken(scene, sidesAt, measureAt, modelAt, lengthAt);

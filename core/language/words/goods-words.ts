@@ -236,8 +236,6 @@ export const NUMBERED_THINGS = [
   "tỉ số",
   "kênh",
   "tập",
-  "iphone",
-  "galaxy",
   "đơn",
   "mã đơn",
   "mã đơn hàng",

@@ -203,6 +203,7 @@ export const QUERY_GROUPS = {
     "theo sản phẩm",
     "theo mặt hàng",
     "best seller",
+    "best sellers",
     "best selling",
     "cái nào",
     "mỗi món",

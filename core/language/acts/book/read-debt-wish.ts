@@ -9,10 +9,13 @@ const REMIND = ["nhac no", "nhan nhac no", "soan tin nhac no", "tin nhac no", "d
 const PAYS_ALL = ["tra het no", "tra xong no", "tra du no", "thanh toan het no", "tra het", "tra xong", "het no"];
 
 /** Words without which a line is none of these; most lines are told by this look alone. */
-const WISH = /(?:^| )(?:nhac|nhan|soan|doi no|het|xong|tra du no)(?: |$)/u;
+const WISH = /(?:^| )(?:nhac|nhan|bao|noi|soan|doi no|het|xong|tra du no)(?: |$)/u;
 
 const personIn = (line: Line): SpanOf<"person"> | undefined =>
   line.spans.findLast((span): span is SpanOf<"person"> => span.kind === "person");
+
+/** "nhắn cô Ba trả nợ giùm". */
+const asksToTell = (line: Line): boolean => /^(?:nhan|bao|noi) (?:voi |cho |tin )?.+ tra (?:no|tien)(?: |$)/u.test(line.bare);
 
 /** "nhắc nợ chị Lan": a text to forward; "chị Lan trả hết nợ": whatever is owed. */
 export const readDebtWish: ShopActReader = (line) => {
@@ -20,7 +23,7 @@ export const readDebtWish: ShopActReader = (line) => {
   const person = personIn(line);
   if (person === undefined || moneyIn(line).length > 0 || countsIn(line).length > 0) return undefined;
   const words = lineWords(line);
-  if (words.find(REMIND)?.at === 0) {
+  if (words.find(REMIND)?.at === 0 || asksToTell(line)) {
     return { act: "query", customer: person.name, query: { about: "debts", by: "reminder" } };
   }
   const paid = words.find(PAYS_ALL);

@@ -1,4 +1,5 @@
 import type { Act } from "../../act.ts";
+import type { Line } from "../line.ts";
 import { countsIn, lineHas, moneyIn } from "../line.ts";
 import type { ShopActReader } from "../shop/shop-act-reader.ts";
 import { type LineWords, lineWords } from "./line-words.ts";
@@ -29,8 +30,16 @@ const lastName = ({ bare }: LineWords): number => {
   return end;
 };
 
+/** "không bán bún chả nữa". */
+const soldNoMore = (words: LineWords): string | undefined => {
+  const [opening, closing] = [words.find(["khong ban", "ko ban", "k ban", "het ban", "nghi ban"]), words.find(["nua"])];
+  return opening?.at === 0 && closing !== undefined && closing.at > opening.after
+    ? words.between(opening.after, closing.at)
+    : undefined;
+};
+
 const removed = (words: LineWords): Act | undefined => {
-  const name = opened(words, ["an mon", "giau mon", "tam ngung mon", "tam ngung ban", "ngung ban", "khong ban nua"]);
+  const name = opened(words, ["an mon", "giau mon", "tam ngung mon", "tam ngung ban", "ngung ban", "khong ban nua"]) ?? soldNoMore(words);
   return name === undefined ? undefined : menuAct("remove", [name]);
 };
 
@@ -78,7 +87,10 @@ const paged = ({ bare }: LineWords): Act | undefined => {
 
 /** Words without which a line is none of these; most lines are told by this look alone. */
 const UPKEEP =
-  /(?:^| )(?:an|giau|tam ngung|ngung ban|khong ban nua|hien|mo|ban lai|co lai|gop|thuoc|vao nhom|trang|page)(?: |$)/u;
+  /(?:^| )(?:an|giau|tam ngung|ngung ban|ban|hien|mo|ban lai|co lai|gop|thuoc|vao nhom|trang|page)(?: |$)/u;
+
+/** "thuốc" is a medicine, "thuộc" belongs: without diacritics either may be meant. */
+const speaksOfMedicine = ({ scene }: Line): boolean => scene.tokens.some(({ text }) => text.toLowerCase() === "thuốc");
 
 /** What is done with the menu beside adding and taking off. */
 export const readMenuUpkeep: ShopActReader = (line) => {
@@ -86,6 +98,7 @@ export const readMenuUpkeep: ShopActReader = (line) => {
   const words = lineWords(line);
   const page = paged(words);
   if (page !== undefined) return page;
+  if (/ thuoc /u.test(line.bare) && speaksOfMedicine(line)) return undefined;
   if (moneyIn(line).length > 0 || countsIn(line).length > 0) return undefined;
   if (lineHas(line, "question", "debt", "paysBack", "refund")) return undefined;
   return removed(words) ?? back(words) ?? merged(words) ?? categorised(words);

@@ -5,5 +5,8 @@ import type { ShopActReader } from "./shop-act-reader.ts";
 export const readHelp: ShopActReader = (line) => {
   const word = spanWith(line, "help");
   if (word === undefined || moneyIn(line).length > 0) return undefined;
-  return word.to - word.from > 1 || firstMeaning(line) === word ? { act: "help" } : undefined;
+  const opens = firstMeaning(line) === word;
+  // "xoá cái vừa rồi giúp em": a "giúp" that closes a wish is politeness.
+  const polite = line.scene.tokens[word.from]?.bare === "giup";
+  return opens || (word.to - word.from > 1 && !polite) ? { act: "help" } : undefined;
 };

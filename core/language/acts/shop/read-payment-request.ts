@@ -8,7 +8,8 @@ export const readPaymentRequest: ShopActReader = (line) => {
   const word = spanWith(line, "paymentRequest");
   if (
     word === undefined ||
-    lineHas(line, "sale", "transfer", "buyer") ||
+    lineHas(line, "sale", "transfer") ||
+    (lineHas(line, "buyer") && firstMeaning(line) !== word) ||
     (word.to - word.from === 1 && firstMeaning(line) !== word)
   )
     return undefined;

@@ -24,6 +24,13 @@ const opensWithPrice = (line: Line): boolean => {
   return LEADING_PRICE.test(words.join(" "));
 };
 
+/** "từ mai nước mía 12k", "từ giờ phở bò 55k", "tăng phở bò lên 55k". */
+const FROM_NOW = /^(?:ke )?tu (?:mai|ngay mai|gio|bay gio|nay|hom nay|thang sau|tuan sau|tuan toi|thang toi)(?: tro di)? /u;
+const RAISED = /^(?:tang|nang|giam|ha|doi) (?!gia ).+ (?:len|xuong|con|thanh) /u;
+
+const setsPrice = (line: Line): boolean =>
+  (FROM_NOW.test(line.bare) || RAISED.test(line.bare)) && line.spans.some((span) => span.kind === "menu");
+
 /** Goods with their new price; a lone good takes the lone amount of the line. */
 const pricedGoods = (draft: Draft): readonly DraftItem[] => {
   const priced = draft.items.filter((item) => item.price !== undefined && item.name !== "");
@@ -53,7 +60,7 @@ const isCost = (line: Line): boolean => /(?:^| )gia (?:von|nhap|goc)(?: |$)/u.te
 
 /** "giá phở lên 50k", "đổi giá cà phê 25k". */
 export const readPrice: ShopActReader = (line) => {
-  if (!opensWithPrice(line) && !LATER_PRICE.test(line.bare)) return undefined;
+  if (!opensWithPrice(line) && !LATER_PRICE.test(line.bare) && !setsPrice(line)) return undefined;
   if (lineHas(line, "question", "sale", "buyerTakes", "rival", "expense")) return undefined;
   if (lineHas(line, "purchase") && !isCost(line)) return undefined;
   const draft = draftOf(line);
