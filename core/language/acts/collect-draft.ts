@@ -32,6 +32,13 @@ const addPerson = (walk: Walk, span: SpanOf<"person">): void => {
   if (before === "cua" || before === "tu" || before === "ben") walk.draft.fromPerson = true;
 };
 
+/** "trả nợ 50k tiền ăn hôm trước": the day of what was eaten, not of the payment. */
+const saysWhatFor = ({ spans, draft, scene }: Walk, at: number): boolean => {
+  const money = spans.findLastIndex((span, index) => index < at && span.kind === "money");
+  const between = money === -1 ? [] : spans.slice(money + 1, at);
+  return draft.tags.has("paysBack") && between.some((span) => scene.tokens[span.from]?.bare === "tien");
+};
+
 type Adders = { readonly [K in Span["kind"]]: (walk: Walk, span: SpanOf<K>, at: number) => void };
 
 const ADDERS: Adders = {
@@ -44,8 +51,8 @@ const ADDERS: Adders = {
   tags: addTags,
   mark: (walk, span, at) => addMark(walk, span.mark, at),
   person: addPerson,
-  date: ({ draft }, span) => {
-    draft.date ??= span.date;
+  date: (walk, span, at) => {
+    if (span.date.vague !== true || !saysWhatFor(walk, at)) walk.draft.date ??= span.date;
   },
   time: ({ draft }, span) => {
     draft.minutes ??= span.minutes;

@@ -23,17 +23,17 @@ const maybeOwedByUs = (draft: Draft): boolean =>
 
 const debtOrSale = (draft: Draft): Decision => {
   const later = draft.payment === "debt";
-  const onCredit = draft.tags.has("sale") || draft.tags.has("buyerTakes") || (later && draft.buyerActs);
+  const onCredit =
+    draft.tags.has("sale") || draft.tags.has("delivers") || draft.tags.has("buyerTakes") || (later && draft.buyerActs);
   if (!onCredit && maybeOwedByUs(draft)) return { oneOf: ["debt", "purchase"] };
   const counted = draft.items.some(({ quantity }) => quantity !== undefined);
-  return onCredit && (counted || (later && draft.items.length > 0))
-    ? { act: "sale", credit: true }
-    : { act: "debt" };
+  return onCredit && (counted || (later && draft.items.length > 0)) ? { act: "sale", credit: true } : { act: "debt" };
 };
 
 /** "cô Lan trả 500k" pays a debt; "trả 500k tiền hàng" pays a supplier; "khách trả 50k" may be either side of the counter. */
 const whoPays = (draft: Draft): Decision => {
   if (
+    (draft.buyerActs && draft.customer === undefined && draft.lumps[0]?.unsure === true) ||
     draft.tags.has("sale") ||
     draft.tags.has("buyerTakes") ||
     draft.items.some((item) => item.price !== undefined && item.quantity !== undefined)
@@ -57,6 +57,12 @@ const takers = (draft: Draft): Decision => {
   if (draft.fromPerson) return { act: "purchase" };
   if (buyer) return { act: "sale" };
   return draft.items.length > 0 ? { oneOf: ["sale", "purchase"] } : { oneOf: ["sale", "expense"] };
+};
+
+/** "giao anh Dũng 1 xe cát" sells; "đại lý giao 10 thùng bia" and perhaps "anh Tư giao 20kg thịt" bring in. */
+const delivers = (draft: Draft): Decision => {
+  if (draft.tags.has("supplier") || draft.fromPerson) return { act: "purchase" };
+  return draft.buyerActs ? { oneOf: ["purchase", "sale"] } : { act: "sale" };
 };
 
 /** Loans, deposits, change: money that moves and is neither sold nor spent. */
@@ -127,12 +133,19 @@ const COSTS_ALONE = ["expense", "purchase", "refund", "otherMoney", "debt", "pay
 
 /** "khách thay nhớt 120k": a repair that a guest is the subject of is what the shop sells. */
 const repairsForGuest = (draft: Draft): boolean =>
-  draft.buyerActs && draft.customer === undefined && draft.tags.has("repair") && !draft.tags.has("purchase");
+  draft.tags.has("repair") &&
+  !draft.tags.has("purchase") &&
+  ((draft.buyerActs && draft.customer === undefined) || isBillOfRepairs(draft));
+
+/** "thay nhớt 120k thay bugi 60k": several works, each with its price, are what a workshop bills. */
+const isBillOfRepairs = (draft: Draft): boolean =>
+  !draft.tags.has("pays") && draft.items.filter(({ price }) => price !== undefined).length > 1;
 
 /** The first that fits decides. */
 const RULES: readonly Rule[] = [
   {
-    when: (draft) => draft.atTable && (hasMoney(draft) || isOnMenu(draft)) && !COSTS_ALONE.some((tag) => has(draft, tag)),
+    when: (draft) =>
+      draft.atTable && (hasMoney(draft) || isOnMenu(draft)) && !COSTS_ALONE.some((tag) => has(draft, tag)),
     then: () => ({ act: "sale" }),
   },
   { when: repairsForGuest, then: () => ({ act: "sale" }) },
@@ -165,6 +178,7 @@ const RULES: readonly Rule[] = [
   },
   { when: (draft) => has(draft, "pays") && !has(draft, "sale"), then: whoPays },
   { when: (draft) => has(draft, "sale"), then: () => ({ act: "sale" }) },
+  { when: (draft) => has(draft, "delivers"), then: delivers },
   { when: (draft) => has(draft, "sends") && bare(draft), then: senders },
   { when: (draft) => has(draft, "gained") && hasMoney(draft), then: () => ({ act: "sale" }) },
 ];

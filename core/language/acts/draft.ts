@@ -27,6 +27,8 @@ export interface DraftItem {
   quantity?: number;
   unit?: string;
   price?: Amount;
+  /** The unit that the price is for, where another one was counted: "3 lạng tôm 900k/kg". */
+  priceUnit?: string;
   /** `each` and `total` were said or follow; `open` was not said. */
   role?: "each" | "total" | "open";
 }

@@ -24,8 +24,14 @@ const DENIED = ["sale", "gained", "purchase", "expense", "buyerTakes", "debt", "
 const isDenied = (spans: readonly Span[]): boolean =>
   spans.some((span, at) => (hasTag(span, "not") && hasTag(spans[at + 1], ...DENIED)) || hasTag(span, "closedDays"));
 
+/** "cao 1m70" is no money. */
+const isSold = (span: Span): boolean =>
+  span.kind === "menu" || (span.kind === "money" && span.money.slang === undefined);
+
 /** Wishes, plans, habits and hearsay are no entries. */
-const isUnreal = (spans: readonly Span[]): boolean => spans.some((span) => hasTag(span, "plan", "habit", "hearsay"));
+const isUnreal = (spans: readonly Span[]): boolean =>
+  spans.some((span) => hasTag(span, "plan", "habit", "hearsay")) ||
+  (spans.some((span) => hasTag(span, "measured")) && !spans.some(isSold));
 
 const isPlanned = (draft: Draft, scene: Scene): boolean =>
   draft.date !== undefined &&
@@ -118,8 +124,9 @@ const sumOverItems = (draft: Draft): Draft => {
   if (draft.lumps.length !== 1 || draft.items.length === 0 || draft.total !== undefined) return draft;
   if (draft.items.some((item) => item.price !== undefined)) return draft;
   const [lump] = draft.lumps;
-  const agrees = lump?.vnd === menuSum(draft) && !lump.unsure;
-  return lump === undefined ? draft : { ...draft, lumps: [], total: lump, ...(agrees ? {} : { loose: true }) };
+  if (lump === undefined) return draft;
+  const agrees = lump.vnd === menuSum(draft) && !lump.unsure;
+  return { ...draft, lumps: [], total: lump, ...(agrees ? {} : { loose: true }) };
 };
 
 const hasSubstance = (draft: Draft): boolean =>

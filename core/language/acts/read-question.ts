@@ -198,9 +198,14 @@ export const readQuestion = (line: Line): Act | undefined => {
   const topic = topicOf(line) ?? (group !== undefined && (asked || group !== "payment") ? "sales" : undefined);
   if (topic === undefined) return undefined;
   if (asked) return query(line, topic);
-  if (!SHOWN.has(topic)) return undefined;
-  return lineHas(line, "show") || isNamed(line) || group !== undefined ? query(line, topic) : undefined;
+  const wanted = lineHas(line, "show") || isNamed(line) || group !== undefined;
+  return wanted && canBeShown(line, topic) ? query(line, topic) : undefined;
 };
+
+const canBeShown = (line: Line, topic: string): boolean => SHOWN.has(topic) && !hasPercent(line);
+
+/** "lãi ngân hàng 6%" tells a rate. */
+const hasPercent = (line: Line): boolean => line.spans.some((span) => span.kind === "noise" && span.what === "percent");
 
 const TOPIC_NOUN = /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|best|report|revenue|profit|sales|du|goi|ban|don|so|ket)/u;
 const MAX_NAMED_TOKENS = 8;

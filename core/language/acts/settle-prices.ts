@@ -1,5 +1,6 @@
 import type { ActItem } from "../act.ts";
 import type { Draft, DraftItem } from "./draft.ts";
+import { perCountedUnit } from "./per-counted-unit.ts";
 
 /** How an amount beside several pieces is meant, once the writer has said so. */
 export type OpenPrice = "each" | "total";
@@ -26,16 +27,26 @@ const quantityOf = (item: DraftItem): number => item.quantity ?? 1;
 /** "1000 viên gạch 1tr35": no small shop sells that much in one line, so the amount is for all pieces. */
 const BEYOND_A_SHOP_VND = 1_000_000_000;
 
+const MEASURES = new Set(["kg", "g", "lạng", "lít", "m", "mét", "tấn", "tạ", "yến", "khối", "m³", ""]);
+
 /** Reads an open price by what is known: one piece, the menu's price, or the writer's answer. */
 const roleOf = (item: DraftItem, answer: OpenPrice | undefined): OpenPrice | undefined => {
   if (item.role === "each" || item.role === "total") return item.role;
   const quantity = quantityOf(item);
   if (quantity === 1) return "each";
-  const menuVnd = item.menu?.priceVnd;
-  if (menuVnd !== undefined && item.price?.vnd === menuVnd) return "each";
-  if (menuVnd !== undefined && item.price?.vnd === menuVnd * quantity) return "total";
+  const byMenu = roleByMenu(item, quantity);
+  if (byMenu !== undefined) return byMenu;
+  // Nobody prices by the whole what he sells the half of; weights and lengths are priced by the unit.
+  if (quantity < 1 && !MEASURES.has(item.unit ?? "")) return "total";
   if ((item.price?.vnd ?? 0) * quantity >= BEYOND_A_SHOP_VND) return "total";
   return answer;
+};
+
+const roleByMenu = ({ menu, price }: DraftItem, quantity: number): OpenPrice | undefined => {
+  const menuVnd = menu?.priceVnd;
+  if (menuVnd === undefined || price === undefined) return undefined;
+  if (price.vnd === menuVnd) return "each";
+  return price.vnd === menuVnd * quantity ? "total" : undefined;
 };
 
 const plainItem = (item: DraftItem): ActItem => ({
@@ -166,9 +177,10 @@ const unsafe = (item: DraftItem): boolean =>
 
 /** What the items of a clause cost, as far as it can be told. */
 export const settlePrices = (
-  draft: Draft,
+  told: Draft,
   answer: { readonly open?: OpenPrice; readonly whole?: "all" | "last" },
 ): PricedItems => {
+  const draft = { ...told, items: told.items.map(perCountedUnit) };
   const doubtful = draft.items.find(unsafe);
   if (doubtful !== undefined) return { state: "unsure", item: doubtful, items: draft.items.map(plainItem) };
   const tail = settleTail(draft, answer.whole);

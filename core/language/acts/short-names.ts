@@ -55,8 +55,7 @@ const meantBy = (written: string, menu: readonly MenuWord[]): readonly MenuWord[
 const MAX_RIVALS = 4;
 
 /** What is served by the glass or the bowl is sold neither by weight nor by the case: "sữa 30 lon" is no "cà phê sữa". */
-const SERVED_HEAD =
-  /^(?:ca phe|cafe|tra|sinh to|nuoc ep|pho|bun|com|mien|hu tieu|chao|xoi|lau|banh mi|soda|kem|che) /u;
+const SERVED_HEAD = /^(?:ca phe|cafe|tra|sinh to|nuoc ep|pho|bun|com|mien|hu tieu|chao|xoi|lau|banh mi|soda|kem|che) /u;
 const IN_BULK = new Set(["kg", "g", "lạng", "yến", "tạ", "tấn", "lon", "thùng", "bao", "két", "lốc", "can", "túi"]);
 
 const fitsUnit = ({ unit }: DraftItem, menu: MenuWord): boolean =>
@@ -65,19 +64,16 @@ const fitsUnit = ({ unit }: DraftItem, menu: MenuWord): boolean =>
   !IN_BULK.has(unit) ||
   (menu.unit === undefined && !SERVED_HEAD.test(searchKey(menu.name)));
 
-/** A price that was told has to be the one that the menu knows; else it is the price of something else. */
-const fitsPrice = (item: DraftItem, menu: MenuWord): boolean =>
-  item.price === undefined ||
-  item.price.vnd === menu.priceVnd ||
-  item.price.vnd === (menu.priceVnd ?? 0) * (item.quantity ?? 1);
+/** A price that was told is that of a good of its own, unless several of the menu's come to just that sum. */
+const fitsPrice = ({ price, role, quantity = 1 }: DraftItem, menu: MenuWord): boolean =>
+  price === undefined || (role === "open" && quantity > 1 && price.vnd === (menu.priceVnd ?? 0) * quantity);
 
 const named = (item: DraftItem, menu: readonly MenuWord[]): DraftItem => {
   if (item.menu !== undefined || item.quantity === undefined || item.name === "") return item;
   const meant = meantBy(item.name, menu).filter((each) => fitsUnit(item, each));
   const [only, more] = meant;
   if (only === undefined || meant.length > MAX_RIVALS) return item;
-  if (more === undefined)
-    return fitsPrice(item, only) ? { ...item, name: only.name, menu: only, guessed: true } : item;
+  if (more === undefined) return fitsPrice(item, only) ? { ...item, name: only.name, menu: only, guessed: true } : item;
   return item.price === undefined ? { ...item, menu: only, rivals: meant } : item;
 };
 

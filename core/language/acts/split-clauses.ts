@@ -71,7 +71,7 @@ const trails = (line: readonly Span[], at: number, marks: Marks): boolean => {
 
 /** "10 ly trà đá thu 50k": the verb brings the money for the goods before it. */
 const bringsMoney = (line: readonly Span[], from: number, at: number, marks: Marks): boolean =>
-  hasTag(line[at], "sale", "gained") &&
+  hasTag(line[at], "sale", "gained", "refund") &&
   between(marks.money, from, at) === 0 &&
   between(marks.content, from, at) > 0 &&
   !bringsGoods(line, at, marks);

@@ -62,6 +62,13 @@ const withMark = (tokens: readonly Token[], at: number): Clock | undefined => {
   return { hour: hour.value, minute, end };
 };
 
+/** "lúc 7 rưỡi". */
+const withLuc = (tokens: readonly Token[], at: number): Clock | undefined => {
+  const hour = tokens[at - 1]?.bare === "luc" ? readGroup(tokens, at) : undefined;
+  if (hour === undefined || hour.value > 24 || roleAt(tokens, hour.to, "half") === undefined) return undefined;
+  return { hour: hour.value, minute: 30, end: hour.to + 1 };
+};
+
 /** The 24-hour form of an hour before "am" or "pm". */
 const halved = (hour: number, half: string): number => (hour % 12) + (half === "pm" ? 12 : 0);
 
@@ -99,7 +106,7 @@ const hourOfDay = (hour: number, part: string | undefined): number => {
 /** "8h", "8 giờ rưỡi", "20h15", "7:30", "3 giờ kém 15 chiều", "4pm". */
 export const readTimeOfDay = (tokens: readonly Token[], at: number): TimeOfDay | undefined => {
   if (!mayOpenNumber(tokens[at])) return undefined;
-  const clock = withMark(tokens, at) ?? withColon(tokens, at) ?? withHalf(tokens, at);
+  const clock = withMark(tokens, at) ?? withColon(tokens, at) ?? withHalf(tokens, at) ?? withLuc(tokens, at);
   if (clock === undefined) return undefined;
   const part = phraseAt(PART_OF_DAY, tokens, clock.end);
   const minutes = (hourOfDay(clock.hour, part?.value) * 60 + clock.minute + 1_440) % 1_440;

@@ -94,6 +94,13 @@ const afterCode = (scene: Scene, at: number): number => {
   return to;
 };
 
+/** "đường D2": named by letter and number. */
+const lettered = (scene: Scene, at: number): Span | undefined => {
+  if (scene.tokens[at]?.bare !== "duong") return undefined;
+  const end = lettersAndDigits(scene, at + 1);
+  return end === undefined ? undefined : { kind: "noise", what: "address", from: at, to: end };
+};
+
 /** "DH12345": letters that are no word of ours, stuck to three digits or more. */
 const stuckCode = (scene: Scene, at: number): Span | undefined => {
   const end = lettersAndDigits(scene, at);
@@ -110,9 +117,15 @@ const isMultiplied = (scene: Scene, at: number): boolean => /^[x×*]$/u.test(sce
 /** "gội 3 người 40k", "cắt tóc 2 người 100k": a service is counted by those who had it. */
 const isServed = (scene: Scene, at: number, to: number): boolean => {
   const [people, money] = [scene.tokens[to - 1], scene.tokens[to]];
-  if (!/^(?:nguoi|khach|luot)$/u.test(people?.bare ?? "") || money?.kind !== "number") return false;
+  if (!/^(?:nguoi|khach|luot)$/u.test(people?.bare ?? "")) return false;
+  if (moneyUnitAt(scene.tokens, at - 1) !== undefined) return true;
   const before = scene.tokens[at - 1];
-  return before?.kind === "word" && phrasesAt(VOCABULARY, scene.tokens, at - 1).length === 0 && !/^(?:ban|nhom|doan)$/u.test(before.bare);
+  if (money?.kind !== "number") return false;
+  return (
+    before?.kind === "word" &&
+    phrasesAt(VOCABULARY, scene.tokens, at - 1).length === 0 &&
+    !/^(?:ban|nhom|doan)$/u.test(before.bare)
+  );
 };
 
 /** "10 %", "3 người", "2 tiếng". */
@@ -157,9 +170,14 @@ const address = (scene: Scene, at: number): Span | undefined => {
   const street = isStreetWord(scene.tokens[next]);
   const first = street ? next + 1 : next;
   if (!isStreetName(scene, first) || (!street && !isStreetName(scene, first + 1))) return undefined;
+  return { kind: "noise", what: "address", from: at, to: afterStreet(scene, first) };
+};
+
+/** "Lê Lợi", "D2". */
+const afterStreet = (scene: Scene, first: number): number => {
   let to = first + 1;
   while (isStreetName(scene, to) && to < first + 4) to += 1;
-  return { kind: "noise", what: "address", from: at, to };
+  return scene.tokens[to]?.kind === "number" && scene.tokens[to].glued ? to + 1 : to;
 };
 
 /** "12/34/5": alleys within alleys, but not without end. */
@@ -181,5 +199,5 @@ const isStreetName = (scene: Scene, at: number): boolean =>
 /** What has digits and is no money: links, phone numbers, codes, addresses, percentages, people, hours. */
 export const parseNoise = (scene: Scene): Span[] => [
   ...byPattern(scene),
-  ...atEachToken(scene, numbered, stuckCode, counted, address, ordinal),
+  ...atEachToken(scene, numbered, lettered, stuckCode, counted, address, ordinal),
 ];

@@ -9,7 +9,8 @@ const MEASURED = /^(?:da|gach|go|thep|hop|sat|van|kinh|ton|decal|anh|khung|ngoi|
 /** Letters that name a measure before a number: "phi 10", "D10", "B40". */
 const MEASURES = /^(?:phi|fi|d|b|v|c|u|ø|pc|mac)$/u;
 /** Things that go by the number of their model: "iphone 7", "note 20". */
-const MODELS = /^(?:iphone|ip|samsung|galaxy|oppo|redmi|xiaomi|vivo|realme|note|macbook|ipad|vision|exciter|sirius|wave)$/u;
+const MODELS =
+  /^(?:iphone|ip|samsung|galaxy|oppo|redmi|xiaomi|vivo|realme|note|macbook|ipad|vision|exciter|sirius|wave)$/u;
 /** Fasteners and the like are named by their length: "đinh 5 phân". */
 const BY_LENGTH = /^(?:dinh|vit|oc|bulong|day|ong|thep|sat|van)$/u;
 const LENGTH_WORDS = /^(?:phân|li|ly|cm|mm|tấc)$/u;
@@ -48,7 +49,8 @@ const measureAt: SpanReader = (scene, at) => {
 /** "iphone 7 850k": no seven of them. */
 const modelAt: SpanReader = (scene, at) => {
   const [word, number, next] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at + 2]];
-  if (word?.kind !== "word" || !MODELS.test(word.bare) || !isSide(scene, at + 1) || number === undefined) return undefined;
+  if (word?.kind !== "word" || !MODELS.test(word.bare) || !isSide(scene, at + 1) || number === undefined)
+    return undefined;
   const grade = /^(?:pro|plus|max|mini|ultra|prm|promax)$/u.test(next?.bare ?? "") ? 1 : 0;
   return next?.glued === true ? undefined : { kind: "text", from: at, to: at + 2 + grade };
 };

@@ -33,14 +33,21 @@ const countIn = (scene: Scene, span: SpanOf<"money">): number | undefined => {
 
 const slangGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): Span => {
   const value = countIn(scene, span);
-  const priced = otherMoney(spans, at) && UNIT_NAMES.has((span.money.slang ?? "").normalize("NFC"));
+  const after = spans[at - 1]?.kind === "menu" && UNIT_NAMES.has((span.money.slang ?? "").normalize("NFC"));
+  const priced = after || (otherMoney(spans, at) && UNIT_NAMES.has((span.money.slang ?? "").normalize("NFC")));
   if (value === undefined || (!isName(spans[at + 1]) && !priced)) return span;
   return { kind: "count", from: span.from, to: span.to, value, unit: unitName(scene, span) };
 };
 
+/** "1 chục trứng gà" of the menu: ten eggs, where no amount is told at all. */
+const isTensOfMenu = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): boolean =>
+  spans[at + 1]?.kind === "menu" &&
+  scene.tokens[span.to - 1]?.bare === "chuc" &&
+  !spans.some((each) => each !== span && each.kind === "money");
+
 /** "2 chục trứng 60k", "hai trăm hoa hồng 500k": tens and hundreds of goods, where the money stands behind them. */
-const talkGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number): Span =>
-  isName(spans[at + 1]) && otherMoney(spans, at)
+const talkGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): Span =>
+  (isName(spans[at + 1]) && otherMoney(spans, at)) || isTensOfMenu(span, spans, at, scene)
     ? { kind: "count", from: span.from, to: span.to, value: span.money.vnd / 1_000 }
     : span;
 
@@ -52,5 +59,5 @@ export const tellGoodsFromMoney = (spans: readonly Span[], scene: Scene): Span[]
   spans.map((span, at) => {
     if (span.kind !== "money") return span;
     if (span.money.slang !== undefined) return slangGoods(span, spans, at, scene);
-    return span.money.said === "talk" ? talkGoods(span, spans, at) : span;
+    return span.money.said === "talk" ? talkGoods(span, spans, at, scene) : span;
   });

@@ -7,8 +7,6 @@ export const ACT_WORDS = {
     "bán dc",
     "bán đuợc",
     "bán ra",
-    "giao cho",
-    "giao",
     "bán hết",
     "bán lẻ",
     "bán sỉ",
@@ -67,6 +65,8 @@ export const ACT_WORDS = {
     "gọi thêm",
     "lấy về",
   ],
+  /** Who stands before it brings goods to us, who stands behind it gets them from us. */
+  delivers: ["giao", "giao cho", "giao hàng cho", "ship cho", "chở cho"],
   sends: [
     "chuyển",
     "chuyển khoản",

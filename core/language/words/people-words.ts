@@ -39,6 +39,8 @@ export const WEAK_TITLES = [
   "mrs",
   "quán",
   "tiệm",
+  "cty",
+  "công ty",
 ];
 /** Children are called by their order, and grown-ups still are in the South. */
 export const ORDER_NAMES = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "út", "cả"];

@@ -176,6 +176,8 @@ export const TALK_WORDS = {
     "mọi khi",
     "mọi ngày",
   ],
+  /** What is measured and not sold, where no money stands beside it. */
+  measured: ["nặng", "cao", "chạy bộ", "đi bộ", "!đọc", "cân nặng", "xa", "tập"],
   /** Who sells to us: with "từ", "của", "bên" before it goods come in. */
   supplier: [
     "đại lý",
@@ -438,6 +440,8 @@ export const TALK_WORDS = {
     "bàn",
     "nhóm khách",
     "khách vãng lai",
+    "khách tây",
+    "khách nước ngoài",
     "người ta",
     "!họ",
     "khách mới",
@@ -503,6 +507,11 @@ export const TALK_WORDS = {
     "đang",
     "tròn trịa",
     "gì đó",
+    "một chút",
+    "một tí",
+    "một xíu",
+    "1 chút",
+    "1 xíu",
     "mang về",
     "đem về",
     "mang đi",

@@ -15,7 +15,8 @@ const personIn = (line: Line): SpanOf<"person"> | undefined =>
   line.spans.findLast((span): span is SpanOf<"person"> => span.kind === "person");
 
 /** "nhắn cô Ba trả nợ giùm". */
-const asksToTell = (line: Line): boolean => /^(?:nhan|bao|noi) (?:voi |cho |tin )?.+ tra (?:no|tien)(?: |$)/u.test(line.bare);
+const asksToTell = (line: Line): boolean =>
+  /^(?:nhan|bao|noi) (?:voi |cho |tin )?.+ tra (?:no|tien)(?: |$)/u.test(line.bare);
 
 /** "nhắc nợ chị Lan": a text to forward; "chị Lan trả hết nợ": whatever is owed. */
 export const readDebtWish: ShopActReader = (line) => {

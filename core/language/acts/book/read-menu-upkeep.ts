@@ -39,7 +39,9 @@ const soldNoMore = (words: LineWords): string | undefined => {
 };
 
 const removed = (words: LineWords): Act | undefined => {
-  const name = opened(words, ["an mon", "giau mon", "tam ngung mon", "tam ngung ban", "ngung ban", "khong ban nua"]) ?? soldNoMore(words);
+  const name =
+    opened(words, ["an mon", "giau mon", "tam ngung mon", "tam ngung ban", "ngung ban", "khong ban nua"]) ??
+    soldNoMore(words);
   return name === undefined ? undefined : menuAct("remove", [name]);
 };
 

@@ -1,15 +1,15 @@
 import { hasTag } from "../../has-tag.ts";
 import type { Span, SpanOf } from "../../span.ts";
 import type { DraftItem } from "../draft.ts";
+import { setPriceUnit } from "./unit-named-at.ts";
 import { addPrice } from "./add-price.ts";
 import type { Walk } from "./walk.ts";
 import { closeItem, openItem } from "./walk.ts";
 
 export const addCount = (walk: Walk, span: SpanOf<"count">, at: number): void => {
   const item = walk.item;
-  if (walk.times && item?.price !== undefined && item.quantity === undefined) return setTimes(walk, item, span);
-  if (item?.price !== undefined && namesPriceUnit(walk, span, at)) return setPricePer(item, span.unit);
-  if (item?.price !== undefined && countsPriced(walk, item, span, at)) return setQuantity(item, span);
+  if (item?.price !== undefined && addToPriced(walk, item, span, at)) return;
+  if (item !== undefined && measuresPiece(item, span)) return;
   if (isBarePrice(walk, span, at)) return addPrice(walk, span);
   if (!countsOpenItem(walk, span, at)) closeItem(walk);
   const open = openItem(walk);
@@ -17,6 +17,25 @@ export const addCount = (walk: Walk, span: SpanOf<"count">, at: number): void =>
   if (span.unit !== undefined) open.unit = span.unit;
   if (span.inexact === true) walk.draft.loose = true;
 };
+
+/** What a number behind a price says of it: how many, or for one of what it is. */
+const addToPriced = (walk: Walk, item: DraftItem, span: SpanOf<"count">, at: number): boolean => {
+  if (walk.times && item.quantity === undefined) setTimes(walk, item, span);
+  else if (namesPriceUnit(walk, span, at)) setPricePer(item, span.unit);
+  else if (countsPriced(walk, item, span, at)) setQuantity(item, span);
+  else return false;
+  return true;
+};
+
+const PIECES = new Set(["tấm", "cây", "thanh", "ống", "sợi", "cuộn", "dây", "miếng", "khúc"]);
+
+/** "10 tấm tôn 3m": how long each piece is, not how many metres. */
+const measuresPiece = (item: DraftItem, span: SpanOf<"count">): boolean =>
+  item.price === undefined &&
+  item.quantity !== undefined &&
+  item.name !== "" &&
+  PIECES.has(item.unit ?? "") &&
+  (span.unit === "m" || span.unit === "mét");
 
 /** "35k/ly, 4 ly", "35 ngàn một ly, mười ly sinh tố": the price of one came first. */
 const countsPriced = (walk: Walk, item: DraftItem, span: SpanOf<"count">, at: number): boolean =>
@@ -33,7 +52,7 @@ const setQuantity = (item: DraftItem, span: SpanOf<"count">): void => {
 
 const setPricePer = (item: DraftItem, unit: string | undefined): void => {
   item.role = "each";
-  if (item.quantity !== undefined && unit !== undefined) item.unit ??= unit;
+  if (unit !== undefined) setPriceUnit(item, unit);
 };
 
 /** "25k 1 ly": one of the unit behind a price says what the price is for. */

@@ -8,7 +8,9 @@ import { closeItem } from "./walk.ts";
 const priceFollows = (walk: Walk, at: number): boolean => {
   const [next, then] = [walk.spans[at + 1], walk.spans[at + 2]];
   const unpriced = walk.item !== undefined && walk.item.price === undefined && walk.item.quantity !== undefined;
-  return unpriced && (next?.kind === "money" || hasTag(next, "each", "total", "sale", "gained") || isUnitPrice(next, then));
+  return (
+    unpriced && (next?.kind === "money" || hasTag(next, "each", "total", "sale", "gained") || isUnitPrice(next, then))
+  );
 };
 
 /** "450 một khối", "450/khối": a bare number for one of the unit. */

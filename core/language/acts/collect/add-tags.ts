@@ -6,7 +6,7 @@ import type { Walk } from "./walk.ts";
 import { closeItem } from "./walk.ts";
 
 /** Verbs after which a person is no longer the one who acts. */
-const VERBS = ["sale", "buyerTakes", "purchase", "expense", "debt", "pays", "paysBack", "refund"] as const;
+const VERBS = ["sale", "buyerTakes", "delivers", "purchase", "expense", "debt", "pays", "paysBack", "refund"] as const;
 
 /** "lấy bia từ đại lý": where goods come from. */
 const COMES_FROM = /^(?:tu|cua|ben|o|tai)$/u;

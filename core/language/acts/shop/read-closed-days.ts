@@ -4,7 +4,7 @@ import { closedDays } from "./planned-days.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
 /** Who or what else rests, after the word: a guest, a hand, a school, a nap. */
-const OTHERS_REST = /(?:^| )(?:nhan vien|khach|an trua|tay|ngoi|nghi ngoi|hoc|het|duoc)(?: |$)/u;
+const OTHERS_REST = /(?:^| )(?:nhan vien|khach|an trua|(?<!tet )tay|ngoi|nghi ngoi|hoc|het|duoc)(?: |$)/u;
 
 const othersRest = (line: Line): boolean => OTHERS_REST.test(line.bare.replace(/^.*?nghi/u, ""));
 

@@ -25,7 +25,8 @@ const opensWithPrice = (line: Line): boolean => {
 };
 
 /** "từ mai nước mía 12k", "từ giờ phở bò 55k", "tăng phở bò lên 55k". */
-const FROM_NOW = /^(?:ke )?tu (?:mai|ngay mai|gio|bay gio|nay|hom nay|thang sau|tuan sau|tuan toi|thang toi)(?: tro di)? /u;
+const FROM_NOW =
+  /^(?:ke )?tu (?:mai|ngay mai|gio|bay gio|nay|hom nay|thang sau|tuan sau|tuan toi|thang toi)(?: tro di)? /u;
 const RAISED = /^(?:tang|nang|giam|ha|doi) (?!gia ).+ (?:len|xuong|con|thanh) /u;
 
 const setsPrice = (line: Line): boolean =>
@@ -33,10 +34,21 @@ const setsPrice = (line: Line): boolean =>
 
 /** Goods with their new price; a lone good takes the lone amount of the line. */
 const pricedGoods = (draft: Draft): readonly DraftItem[] => {
+  const ours = draft.items.filter((item) => item.menu !== undefined);
   const priced = draft.items.filter((item) => item.price !== undefined && item.name !== "");
   const [only] = draft.items;
   const amount = draft.lumps[0] ?? draft.total;
   const lone = priced.length === 0 && draft.items.length === 1 && only !== undefined && amount !== undefined;
+  const [good, other] = ours;
+  const last = draft.items.at(-1)?.price;
+  if (
+    good !== undefined &&
+    other === undefined &&
+    good.price === undefined &&
+    priced.length === 1 &&
+    last !== undefined
+  )
+    return [{ ...good, price: last }];
   return lone ? [{ ...only, price: amount }] : priced;
 };
 

@@ -6,7 +6,8 @@ import { bareFrom, datesIn, draftOf } from "./line-parts.ts";
 import { namedItems } from "./named-items.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
 
-const LEFT = /^(?:(?:kiem kho|kiem hang|dem hang|kiem ke)(?: :| con)?|con|ton|ton kho|trong kho con|kho con|trong kho)(?: lai| dung)? /u;
+const LEFT =
+  /^(?:(?:kiem kho|kiem hang|dem hang|kiem ke)(?: :| con)?|con|ton|ton kho|trong kho con|kho con|trong kho)(?: lai| dung)? /u;
 const OUT = /^(?:het|sap het|can het) /u;
 
 /** "còn 5 thùng bia". */
