@@ -177,7 +177,8 @@ const address = (scene: Scene, at: number): Span | undefined => {
 const afterStreet = (scene: Scene, first: number): number => {
   let to = first + 1;
   while (isStreetName(scene, to) && to < first + 4) to += 1;
-  return scene.tokens[to]?.kind === "number" && scene.tokens[to].glued ? to + 1 : to;
+  const next = scene.tokens[to];
+  return next?.kind === "number" && next.glued ? to + 1 : to;
 };
 
 /** "12/34/5": alleys within alleys, but not without end. */
