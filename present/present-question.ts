@@ -127,7 +127,8 @@ export const dayName = ({ say, shortDate, voice }: Pick<Speech, "say" | "shortDa
 
 function readersWording({ say }: Speech, { about, act, choices }: OpenQuestion): Wording {
   const labels = choices.flatMap(({ label }) => (label === undefined ? [] : [label]));
-  const what = act.items?.map(({ name }) => name).find((name) => name !== "") ?? say("question.thing");
+  const named = (act.items ?? []).filter(({ name }) => name !== "");
+  const what = (named.find(({ totalVnd }) => totalVnd === undefined) ?? named[0])?.name ?? say("question.thing");
   const text = say(`question.${about}.${labels.length > 0 ? "choice" : "open"}`, { what });
   return { text: text.charAt(0).toUpperCase() + text.slice(1), labels };
 }

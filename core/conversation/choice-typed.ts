@@ -4,7 +4,47 @@ import type { OpenQuestion, QuestionAbout } from "./open-question.ts";
 const NUMBERED = /^(?:so |chon |cau )?(\d{1,2})[.)]?$/u;
 
 /** Words that leave things as they are. */
-const LEAVE = ["khong", "ko", "k", "thoi", "bo qua", "chua", "chua tra", "no", "n", "not yet"];
+const LEAVE = [
+  "khong",
+  "ko",
+  "k",
+  "hok",
+  "thoi",
+  "khoi",
+  "thoi khoi",
+  "khong can",
+  "khoi ghi",
+  "bo qua",
+  "bo",
+  "de sau",
+  "chua",
+  "chua tra",
+  "no",
+  "n",
+  "not yet",
+];
+/** Words that take what was proposed. */
+const AGREE = [
+  "co",
+  "u",
+  "uh",
+  "um",
+  "ok",
+  "oke",
+  "dung",
+  "dung roi",
+  "phai",
+  "vang",
+  "da",
+  "ghi",
+  "ghi di",
+  "dong y",
+  "yes",
+  "y",
+];
+
+/** Politeness around an answer says nothing: "thôi khỏi em", "ừ ghi đi nha". */
+const POLITE = /^(?:da|a|oh|o) (?=.)|(?<=.) (?:em|nha|nhe|nhen|a|di|do|luon|con|ban)$/u;
 
 /** Words that mean one of our own choices, by the place of the choice. Written as `searchKey` writes them. */
 const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
@@ -12,17 +52,14 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
     ["them", "cong", "cong them", "ghi them", "ban them", "add", "more"],
     ["ca ngay", "tong", "tong cong", "ca ngay la vay", "tong ngay", "tat ca", "total", "whole day", "all day"],
   ],
-  confirm_rest_of_day: [
-    ["co", "u", "uh", "ok", "oke", "dung", "ghi", "ghi them", "dong y", "yes", "y"],
-    ["khong", "ko", "k", "thoi", "bo qua", "no", "n"],
-  ],
+  confirm_rest_of_day: [[...AGREE, "ghi them"], LEAVE],
   confirm_edit: [
-    ["co", "u", "uh", "ok", "oke", "dung", "sua", "sua di", "dong y", "yes", "y"],
-    ["khong", "ko", "k", "thoi", "giu", "giu lai", "bo qua", "no", "n"],
+    [...AGREE, "sua", "sua di"],
+    [...LEAVE, "giu", "giu lai"],
   ],
   confirm_repeat: [
-    ["co", "u", "uh", "ok", "oke", "dung", "ghi", "ghi them", "them", "them lan nua", "ghi nua", "yes", "y"],
-    ["khong", "ko", "k", "thoi", "nham", "gui nham", "trung", "bi trung", "bo qua", "no", "n"],
+    [...AGREE, "ghi them", "them", "them lan nua", "ghi nua", "ban khac", "khach khac"],
+    [...LEAVE, "nham", "gui nham", "trung", "bi trung"],
   ],
   overpayment: [
     ["tra du", "du", "tra het no", "dung", "co", "ok", "yes"],
@@ -33,20 +70,24 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
   which_entry: [],
   how_to_correct: [LEAVE],
   menu_or_sale: [["thuc don", "menu", "la thuc don", "ghi thuc don"], ["ban", "don ban", "la ban", "sale"], LEAVE],
-  due_expense: [["co", "u", "uh", "ok", "oke", "da tra", "tra roi", "ghi", "dong y", "yes", "y"], LEAVE],
+  due_expense: [[...AGREE, "da tra", "tra roi"], LEAVE],
   refund_how: [
     ["tru no", "tru vao no", "tru", "off the debt"],
     ["tien mat", "tra tien", "tra lai tien", "tra tien mat", "cash"],
   ],
   confirm_old_void: [
-    ["co", "u", "uh", "ok", "oke", "dung", "huy", "xoa", "dong y", "yes", "y"],
-    ["khong", "ko", "k", "thoi", "giu", "giu lai", "bo qua", "no", "n"],
+    [...AGREE.filter((word) => !word.startsWith("ghi")), "huy", "xoa"],
+    [...LEAVE, "giu", "giu lai"],
   ],
 };
 
 /** Which choice a typed text names, by its number or by our words for it; undefined where it names none. */
 export function choiceTyped(question: OpenQuestion, text: string): number | undefined {
-  const key = searchKey(text);
+  const key = withoutPoliteness(
+    searchKey(text)
+      .replace(/[.,!]+/gu, "")
+      .trim(),
+  );
   const words = WORDS[question.about];
   if (words === undefined) return undefined;
   // The last choice of a list is to choose none.
@@ -55,3 +96,8 @@ export function choiceTyped(question: OpenQuestion, text: string): number | unde
   const index = numbered ? Number(numbered[1]) - 1 : words.findIndex((row) => row.includes(key));
   return index >= 0 && index < question.choices.length ? index : undefined;
 }
+
+const withoutPoliteness = (key: string): string => {
+  const shorter = key.replace(POLITE, "").trim();
+  return shorter === key || shorter === "" ? key : withoutPoliteness(shorter);
+};

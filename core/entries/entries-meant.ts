@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, readonly EntryKind[]>> = {
   purchase: ["purchase"],
   debt_payment: ["debt_payment"],
   day_close: ["day_close"],
+  closed_days: ["closed_days"],
 };
 
 /** The standing entries that a message means by day, person, kind and amount, the newest first. */

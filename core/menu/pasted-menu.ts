@@ -22,18 +22,34 @@ const DEED = /(?:^| )(?:bán|chi|mua|nhập|nợ|trả|thu|tổng|giảm|lấy|h
 
 /** @returns undefined where the text is anything else, or a line of it cannot be read as an item with its price */
 export function pastedMenu(text: string): PastedMenu | undefined {
-  const lines = text
-    .normalize("NFC")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  const lines = linesOf(text);
   const headed = HEADING.test(searchKey((lines[0] ?? "").replace(/[:.]+$/u, "")));
   const groups = groupsOf(headed ? lines.slice(1) : lines);
   if (groups === undefined) return undefined;
   const itemCount = groups.reduce((sum, { items }) => sum + items.length, 0);
   const isCertain = headed || groups.some(({ category }) => category !== undefined);
-  if (itemCount < (headed ? 1 : FEWEST_LINES)) return undefined;
+  if (itemCount < (headed ? 1 : fewest(lines.length, text, groups))) return undefined;
   return { isCertain, acts: groups.map(menuAct), itemCount };
+}
+
+const LINE_HEADING = /^\s*(thực đơn|thuc don|menu|bảng giá|bang gia|giá bán|gia ban)[^:\n]{0,20}:(.+)$/iu;
+const PARTED = /[,;]\s+|;/u;
+
+/** One item a line; in a text of one line they stand between commas. */
+function linesOf(text: string): readonly string[] {
+  const plain = text.normalize("NFC").trim();
+  const [, heading, list] = LINE_HEADING.exec(plain) ?? [];
+  const lines = heading === undefined || list === undefined ? plain.split("\n") : [heading, ...list.split(PARTED)];
+  const parts = lines.length === 1 ? plain.split(PARTED) : lines;
+  return parts.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+const FEWEST_BY_UNIT = 2;
+
+/** "mì 4.500/gói, trứng 3.500/quả": prices by the unit of goods that nobody counted are sooner a list than a sale. */
+function fewest(lineCount: number, text: string, groups: readonly Group[]): number {
+  const byUnit = groups.every(({ items }) => items.every(({ unit }) => unit !== undefined));
+  return byUnit && lineCount > 1 && !text.includes("\n") ? FEWEST_BY_UNIT : FEWEST_LINES;
 }
 
 interface Group {

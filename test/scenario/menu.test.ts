@@ -52,14 +52,14 @@ describe.each(servers())("the menu on $name PostgreSQL", (server) => {
   it("merges two spellings, with what was sold under both, and parts them again", async () => {
     await talk(chat, "merge", [
       ["bán 2 cà phê đen 20k/ly", /cà phê đen/u],
-      ["bán 3 đen đá 20k/ly", /đen đá/u],
-      ["gộp đen đá vào cà phê đen", "Đã gộp “đen đá” vào “cà phê đen”."],
+      ["bán 3 đen sài gòn 20k/ly", /đen sài gòn/u],
+      ["gộp đen sài gòn vào cà phê đen", "Đã gộp “đen sài gòn” vào “cà phê đen”."],
       ["hôm nay bán được bao nhiêu?", /• cà phê đen: 5 ly, 100\.000đ$/u],
-      ["1 đen đá", /• 1 ly cà phê đen = 20\.000đ/u],
+      ["1 đen sài gòn", /• 1 ly cà phê đen = 20\.000đ/u],
       ["hôm nay bán được bao nhiêu?", /• cà phê đen: 6 ly, 120\.000đ$/u],
       ["huỷ", /Đã huỷ: bán 20\.000đ/u],
-      ["huỷ", "Đã huỷ: gộp “đen đá” vào “cà phê đen”."],
-      ["hôm nay bán được bao nhiêu?", /• đen đá: 3 ly, 60\.000đ\n• cà phê đen: 2 ly, 40\.000đ$/u],
+      ["huỷ", "Đã huỷ: gộp “đen sài gòn” vào “cà phê đen”."],
+      ["hôm nay bán được bao nhiêu?", /• đen sài gòn: 3 ly, 60\.000đ\n• cà phê đen: 2 ly, 40\.000đ$/u],
     ]);
   });
 

@@ -6,7 +6,8 @@ import { readCommand } from "./read-command.ts";
 import { readDiscounted } from "./book/read-discounted.ts";
 import type { Carried } from "./read-entries.ts";
 import { readEntries } from "./read-entries.ts";
-import { isQuestion, readQuestion, readTurnedQuestion } from "./read-question.ts";
+import { isQuestion, readTurnedQuestion } from "./read-question.ts";
+import { readQuestions } from "./read-questions.ts";
 import { readSetting } from "./read-setting.ts";
 import { SHOP_ACT_READERS } from "./read-shop-act.ts";
 
@@ -45,8 +46,8 @@ export const readLine = (line: Line, carried: Carried): LineReading => {
   if (turned !== undefined) return turned;
   const command = one("command", readCommand(line), carried);
   if (command !== undefined) return command;
-  const question = one("question", readQuestion(line), carried);
-  if (question !== undefined) return question;
+  const questions = readQuestions(line);
+  if (questions.length > 0) return { acts: questions, carried, by: "question" };
   if (isQuestion(line)) {
     const help = SHOP_ACT_READERS["help"]?.(line);
     return { acts: help === undefined ? [] : [help], carried, by: "question" };

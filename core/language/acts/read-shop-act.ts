@@ -14,6 +14,7 @@ import { readDayClose } from "./shop/read-day-close.ts";
 import { readPromotion } from "./shop/read-promotion.ts";
 import { readPlace } from "./shop/read-place.ts";
 import { readStaff } from "./shop/read-staff.ts";
+import { readOpenDays } from "./shop/read-open-days.ts";
 import { readClosedDays } from "./shop/read-closed-days.ts";
 import { readStock } from "./shop/read-stock.ts";
 import { readHelp } from "./shop/read-help.ts";
@@ -35,6 +36,7 @@ export const SHOP_ACT_READERS: Readonly<Record<string, ShopActReader>> = {
   promotion: readPromotion,
   location: readPlace,
   staff: readStaff,
+  openDays: readOpenDays,
   closedDays: readClosedDays,
   stock: readStock,
   help: readHelp,

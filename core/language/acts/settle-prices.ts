@@ -65,6 +65,12 @@ const priced = (item: DraftItem, role: OpenPrice): ActItem | undefined => {
   return { ...plainItem(item), ...(unitPriceVnd === undefined ? {} : { unitPriceVnd }), totalVnd };
 };
 
+/** Beside one whose price is asked, what the others cost is kept. */
+const asFarAsPriced = (item: DraftItem): ActItem => {
+  const role = roleOf(item, undefined) ?? (item.price === undefined ? "each" : undefined);
+  return (role === undefined ? undefined : priced(item, role)) ?? plainItem(item);
+};
+
 const hasPrice = (item: DraftItem): boolean => item.price !== undefined || item.menu?.priceVnd !== undefined;
 
 const sumWith = (items: readonly DraftItem[], role: OpenPrice): number | undefined => {
@@ -187,7 +193,7 @@ export const settlePrices = (
   if (tail !== undefined) return tail;
   const unpriced = draft.items.find((item) => !hasPrice(item));
   if (draft.total !== undefined && draft.items.every((item) => item.price === undefined)) return totalOverMenu(draft);
-  if (unpriced !== undefined) return { state: "unpriced", item: unpriced, items: draft.items.map(plainItem) };
+  if (unpriced !== undefined) return { state: "unpriced", item: unpriced, items: draft.items.map(asFarAsPriced) };
   return settled(draft, draft.items, roleByTotal(draft) ?? answer.open);
 };
 

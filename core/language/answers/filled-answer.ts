@@ -36,15 +36,27 @@ const priceEach = (item: ActItem, vnd: number): ActItem | undefined => {
   return Number.isSafeInteger(totalVnd) ? { ...item, unitPriceVnd: vnd, totalVnd } : undefined;
 };
 
-/** A price for the one item that lacks it; with several items the amount is what they came to together. */
+/**
+ * A price for the item that lacks it. Where several do, it is the first's and the next is asked for; where a total was
+ * said, or nothing is known of any, the amount is what they came to together.
+ */
 const withPrice = (act: Act, vnd: number, total: boolean): Act | undefined => {
   const items = act.items ?? [];
-  const [item] = items;
-  if (item === undefined || items.length > 1 || total) return { ...without(act, "totalVnd"), totalVnd: vnd };
-  const priced = priceEach(item, vnd);
-  return priced?.totalVnd === undefined
-    ? undefined
-    : { ...without(act, "unitPriceVnd"), items: [priced], totalVnd: priced.totalVnd };
+  const at = items.findIndex((item) => item.totalVnd === undefined);
+  const item = items[at];
+  const knowsOthers = items.length === 1 || items.some((each) => each.totalVnd !== undefined);
+  if (item === undefined || total || !knowsOthers)
+    return { ...without(act, "totalVnd"), totalVnd: vnd, items: items.map(unpriced) };
+  const made = priceEach(item, vnd);
+  return made === undefined ? undefined : summed(act, items.with(at, made));
+};
+
+const summed = (act: Act, items: readonly ActItem[]): Act | undefined => {
+  const base = without(act, ...(items.length === 1 ? ["unitPriceVnd"] : []));
+  if (items.some((item) => item.totalVnd === undefined))
+    return { ...base, items, ask: [{ about: "price", choices: [] }] };
+  const totalVnd = items.reduce((sum, item) => sum + (item.totalVnd ?? 0), 0);
+  return Number.isSafeInteger(totalVnd) ? { ...base, items, totalVnd } : undefined;
 };
 
 const withDate = (act: Act, spans: readonly Span[], scene: Scene): Act | undefined => {

@@ -100,13 +100,28 @@ const shortAt = (spans: readonly Span[], at: number, scene: Scene): Short | unde
  * several have it: which one is asked. A price that is not the dish's leaves the word as it was said.
  */
 export const shortMenuNames = (spans: readonly Span[], scene: Scene): Span[] => {
-  if (scene.context.menu.length === 0 || !spans.some((span) => span.kind === "count")) return [...spans];
-  if (spans.some((span) => hasTag(span, ...NAMED_IN_FULL))) return [...spans];
+  const starts = scene.context.menu.length === 0 ? new Set<number>() : startsIn(spans);
+  if (starts.size === 0) return [...spans];
   const read: Span[] = [];
-  for (let at = 0; at < spans.length;) {
-    const short = isWord(spans[at]) ? shortAt(spans, at, scene) : undefined;
-    read.push(...(short === undefined ? spans.slice(at, at + 1) : [short.span]));
-    at += short?.taken ?? 1;
-  }
+  let past = 0;
+  spans.forEach((span, at) => {
+    if (at < past) return;
+    const short = starts.has(at) && isWord(span) ? shortAt(spans, at, scene) : undefined;
+    read.push(short?.span ?? span);
+    past = at + (short?.taken ?? 1);
+  });
   return read;
+};
+
+/** Where such a name may begin: behind a number, or so close before one of pieces that it may end there. */
+const startsIn = (spans: readonly Span[]): ReadonlySet<number> => {
+  const starts = new Set<number>();
+  let inFull = false;
+  for (const [at, span] of spans.entries()) {
+    inFull ||= hasTag(span, ...NAMED_IN_FULL);
+    if (span.kind !== "count") continue;
+    starts.add(at + 1);
+    if (span.unit !== undefined) for (let back = 1; back <= MAX_WORDS + 1; back += 1) starts.add(at - back);
+  }
+  return inFull ? new Set() : starts;
 };

@@ -25,6 +25,8 @@ export const EXPENSE_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
     "lương nhân viên",
     "phát lương",
     "ứng lương",
+    "tạm ứng",
+    "tạm ứng lương",
     "tiền công",
     "trả công",
     "thuê người",
@@ -33,7 +35,7 @@ export const EXPENSE_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
     "wages",
     "tiền thợ",
   ],
-  xăng: ["xăng", "đổ xăng", "tiền xăng", "xăng xe", "dầu", "petrol", "gas xe"],
+  xăng: ["xăng", "đổ xăng", "tiền xăng", "xăng xe", "dầu", "đổ dầu", "dầu xe", "tiền dầu", "petrol", "gas xe"],
   gas: ["gas", "tiền gas", "bình gas", "tiền ga", "đổi gas", "đổi bình gas"],
   mạng: [
     "wifi",

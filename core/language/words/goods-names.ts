@@ -50,6 +50,8 @@ export const GOODS_NAMES = [
   "dây điện",
   "ống hút",
   "ống nước",
+  "ống bình minh",
+  "bình minh",
   "hộp quẹt",
   "hột quẹt",
   "bông cải",
