@@ -24,5 +24,6 @@ export const createDataSource = (url: string, { poolSize, applicationName }: Poo
     poolSize,
     applicationName,
     connectTimeoutMS: 10_000,
-    extra: { keepAlive: true },
+    // Statements that nobody waits between go out together (statement.ts).
+    extra: { keepAlive: true, pipeline: true },
   });

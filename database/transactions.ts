@@ -1,7 +1,9 @@
+import type pg from "pg";
 import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 
 import { OperationalError } from "../core/ports/errors.ts";
 import type { Transaction, Transactions } from "../core/ports/transaction.ts";
+import { rowsOf, statement } from "./statement.ts";
 
 /** Deadlock and serialisation failure: the server chose this transaction to give way, and another run may pass. */
 const GIVEN_WAY = new Set(["40P01", "40001"]);
@@ -19,7 +21,7 @@ export function createTransactions(dataSource: DataSource, wait: (delayMs: numbe
     async run(work) {
       for (let run = 1; ; run++) {
         try {
-          return await dataSource.transaction((manager) => work(manager as unknown as Transaction));
+          return await inTransaction(dataSource, (manager) => work(manager as unknown as Transaction));
         } catch (error) {
           if (!mayPass(error) || run === MAX_RUNS) throw translateError(error);
           // Later runs wait longer, so that those who met once do not meet again in step.
@@ -28,9 +30,38 @@ export function createTransactions(dataSource: DataSource, wait: (delayMs: numbe
       }
     },
     async enterTenant(tx, tenantId) {
-      await managerOf(tx).query("SELECT set_config('app.tenant', $1, true)", [tenantId]);
+      await rowsOf(managerOf(tx), ENTER_TENANT, [tenantId]);
     },
   };
+}
+
+const ENTER_TENANT = statement("SELECT set_config('app.tenant', $1, true)");
+
+/** As TypeORM's own, but that nobody waits for BEGIN: it goes out together with the first statement of the work. */
+async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  // TypeORM must not open one around its own statements.
+  const mark = (isTransactionActive: boolean) => Object.assign(runner, { isTransactionActive });
+  try {
+    const client = (await runner.connect()) as pg.ClientBase;
+    mark(true);
+    const begun = client.query("BEGIN");
+    // Told of below; where the connection is lost, the work hears of it first.
+    begun.catch(() => undefined);
+    try {
+      const result = await work(runner.manager);
+      await begun;
+      await client.query("COMMIT");
+      return result;
+    } catch (error) {
+      // Where the connection is lost, the server rolls back by itself.
+      await client.query("ROLLBACK").catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    mark(false);
+    await runner.release();
+  }
 }
 
 const mayPass = (error: unknown): boolean => error instanceof RunAgain || GIVEN_WAY.has(sqlState(error) ?? "");

@@ -7,21 +7,25 @@ import { createDataSource } from "../../database/create-data-source.ts";
 import { createRepositories } from "../../database/create-repositories.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
 import type { BenchDatabase } from "./bench-database.ts";
-import { type RecordedStatement, recordStatements } from "./recording.ts";
+import { record, type Recording } from "./recording.ts";
 import type { ReplayPlan } from "./replay-plan.ts";
 
 const BOT_ID = "110201543";
 const EVENT_ID = "recorded-1";
 
 /** Records what the program does for one message of a chat that has a shop, for replay in every chat that is there. */
-export async function planInbound(database: BenchDatabase, text: string): Promise<ReplayPlan> {
+export async function planInbound(
+  database: BenchDatabase,
+  text: string,
+): Promise<ReplayPlan & Pick<Recording, "roundTrips">> {
   const chats = await database.query<{ values: string[] }>(CHAT_VALUES);
   const [first] = chats;
   if (first === undefined) throw new Error("no chat has written yet");
-  const statements = await recordWork(database, first.values[0] ?? "", text);
+  const { statements, roundTrips } = await recordWork(database, first.values[0] ?? "", text);
   const [row] = await database.query<{ id: string }>("SELECT id FROM inbound_event WHERE event_id = $1", [EVENT_ID]);
   return {
     statements,
+    roundTrips,
     recorded: first.values,
     chats: chats.map(({ values }) => values),
     recordedEventId: EVENT_ID,
@@ -29,11 +33,7 @@ export async function planInbound(database: BenchDatabase, text: string): Promis
   };
 }
 
-async function recordWork(
-  { applicationUrl }: BenchDatabase,
-  chatId: string,
-  text: string,
-): Promise<RecordedStatement[]> {
+async function recordWork({ applicationUrl }: BenchDatabase, chatId: string, text: string): Promise<Recording> {
   const dataSource = createDataSource(applicationUrl, { poolSize: 1, applicationName: "so-tiem-bench" });
   await dataSource.initialize();
   const log = { info: () => undefined, warn: console.warn, error: console.error };
@@ -55,12 +55,12 @@ async function recordWork(
     receivedAt: now,
     content: { kind: "text", text },
   };
-  const statements = await recordStatements(async () => {
+  const recording = await record(async () => {
     await intake.receive(event);
     await intake.drain();
   });
   await dataSource.destroy();
-  return statements;
+  return recording;
 }
 
 // The chat's own id on the platform first: it tells whose update it is.

@@ -11,7 +11,7 @@ import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
 import type { QueueAddress } from "../../jobs/queue-backend.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database.ts";
-import { type RecordedStatement, recordStatements } from "./recording.ts";
+import { record, type RecordedStatement } from "./recording.ts";
 import { createRun, type ReplayPlan } from "./replay-plan.ts";
 import { median } from "./statistics.ts";
 
@@ -45,11 +45,11 @@ export async function measureDigests(print: (line: string) => void): Promise<voi
     await batch(years, ours);
     const [sample] = await addRuns(database, month, (day += DIGESTS));
     if (sample === undefined) throw new Error("no run was added");
-    const statements = await recordStatements(() => ours(sample));
+    const { statements, roundTrips } = await record(() => ours(sample));
     const byHand = (run: DigestRun) => replay(pool, statements, sample, run);
     await batch(month, byHand);
     const pairs = await repeat(PAIRS, async () => [await batch(month, ours), await batch(month, byHand)] as const);
-    print(`statements for a digest: ${statements.length}`);
+    print(`statements for a digest: ${statements.length}, in ${roundTrips} round trips`);
     print(`program: ${median(pairs.map(([a]) => a)).toFixed(0)} digests/s, one at a time`);
     print(`by hand, same statements: ${median(pairs.map(([, b]) => b)).toFixed(0)} digests/s`);
     print(`ratio, median of ${PAIRS} pairs: ${median(pairs.map(([a, b]) => a / b)).toFixed(2)}`);
@@ -154,7 +154,7 @@ async function replay(
   const run = createRun(plan, 0);
   const client = await pool.connect();
   try {
-    for (const statement of statements) await client.query(statement.text, run.valuesOf(statement));
+    for (const statement of statements) await client.query({ ...statement, values: run.valuesOf(statement) });
   } finally {
     client.release();
   }

@@ -8,6 +8,7 @@ import { openBotApi } from "./bot-api.ts";
 import { planInbound } from "./inbound-plan.ts";
 import { type Launched, launch } from "./launch.ts";
 import { launchProgram } from "./launch-program.ts";
+import { saleText } from "./sale-text.ts";
 import { sendUpdates } from "./send-updates.ts";
 import { median, percentile } from "./statistics.ts";
 
@@ -17,7 +18,6 @@ const PAIRS = 3;
 /** Far from what either can take, so that the time is that of one message. */
 const UNHURRIED_PER_SECOND = 5;
 const UNHURRIED_MESSAGES = 100;
-const TEXT = "2 phở 50k/tô, 1 trà đá 5k/ly";
 
 interface Round {
   readonly perSecond: number;
@@ -39,9 +39,9 @@ export async function measureInbound(print: (line: string) => void): Promise<voi
     // The shops open, and what is compiled when it is first used is compiled.
     await round(program.webhook, MESSAGES);
     const PLAN = join(folder, "plan.json");
-    const plan = await planInbound(database, TEXT);
+    const plan = await planInbound(database, saleText(0));
     await writeFile(PLAN, JSON.stringify(plan));
-    print(`statements for a message: ${plan.statements.length}`);
+    print(`statements for a message: ${plan.statements.length}, in ${plan.roundTrips} round trips`);
     const startPlain = async (MODE: string): Promise<string> => {
       const settings = { PLAN, MODE, DATABASE_URL: database.applicationUrl };
       const started = await launch("cli/bench/plain-program.ts", settings, /(http:\/\/\S+)/u);
@@ -65,7 +65,7 @@ type RunRound = (url: string, messages: number, perSecond?: number) => Promise<R
 function createRounds(database: BenchDatabase): RunRound {
   let nextUpdateId = 1;
   return (url, messages, perSecond) => {
-    const load = { urls: [url], messages, chats: CHATS, firstUpdateId: nextUpdateId, text: () => TEXT };
+    const load = { urls: [url], messages, chats: CHATS, firstUpdateId: nextUpdateId, text: saleText };
     nextUpdateId += messages;
     return runRound(database, perSecond === undefined ? load : { ...load, perSecond }, url);
   };

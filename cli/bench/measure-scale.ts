@@ -6,12 +6,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openBenchDatabase } from "./bench-database.ts";
 import { openBotApi } from "./bot-api.ts";
 import { type LaunchedProgram, launchProgram } from "./launch-program.ts";
+import { saleText } from "./sale-text.ts";
 import { sendUpdates } from "./send-updates.ts";
 
 const COUNTS = [1, 2, 4] as const;
 const MESSAGES = 600;
 const CHATS = 400;
-const TEXT = "2 phở 50k/tô, 1 trà đá 5k/ly";
 
 /** Messages a second by 1, 2 and 4 processes that receive, and the memory of one, idle and right after. */
 export async function measureScale(print: (line: string) => void): Promise<void> {
@@ -24,7 +24,7 @@ export async function measureScale(print: (line: string) => void): Promise<void>
   const send = async (count: number): Promise<number> => {
     const urls = programs.slice(0, count).map(({ webhook }) => webhook);
     const startMs = performance.now();
-    await sendUpdates({ urls, messages: MESSAGES, chats: CHATS, firstUpdateId: nextUpdateId, text: () => TEXT });
+    await sendUpdates({ urls, messages: MESSAGES, chats: CHATS, firstUpdateId: nextUpdateId, text: saleText });
     nextUpdateId += MESSAGES;
     for (;;) {
       const rows = await database.query("SELECT FROM inbound_event WHERE state = 'pending' LIMIT 1");

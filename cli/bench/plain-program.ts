@@ -28,13 +28,13 @@ async function take(body: string, answer: () => void): Promise<void> {
   const { update_id, message } = JSON.parse(body) as Update;
   const run = createRun(plan, message.chat.id - FIRST_CHAT, { eventId: String(update_id) });
   if (keep === undefined) throw new Error("the plan is empty");
-  const { rows } = await pool.query<{ id: string }>(keep.text, run.valuesOf(keep));
+  const { rows } = await pool.query<{ id: string }>({ ...keep, values: run.valuesOf(keep) });
   run.rowIs(rows[0]?.id ?? "");
   answer();
   if (isInsertOnly) return;
   const client = await pool.connect();
   try {
-    for (const statement of work) await client.query(statement.text, run.valuesOf(statement));
+    for (const statement of work) await client.query({ ...statement, values: run.valuesOf(statement) });
   } finally {
     client.release();
   }

@@ -13,8 +13,8 @@ export interface Load {
   readonly messages: number;
   readonly chats: number;
   readonly firstUpdateId: number;
-  /** What chat number `chat` writes. */
-  readonly text: (chat: number) => string;
+  /** What the update tells. */
+  readonly text: (updateId: number) => string;
   /** Messages a second; as fast as they are taken unless given. */
   readonly perSecond?: number;
 }
@@ -68,7 +68,7 @@ function updateOf({ chats, text }: Load, updateId: number, index: number): strin
       date: Math.floor(Date.now() / 1_000),
       from: { id, is_bot: false, first_name: "Lan", language_code: "vi" },
       chat: { id, type: "private", first_name: "Lan" },
-      text: text(chat),
+      text: text(updateId),
     },
   });
 }

@@ -6,10 +6,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database.ts";
 import { openBotApi } from "./bot-api.ts";
 import { type LaunchedProgram, launchProgram } from "./launch-program.ts";
+import { saleText } from "./sale-text.ts";
 import { sendUpdates } from "./send-updates.ts";
 
 const CHATS = 400;
-const TEXT = "2 phở 50k/tô, 1 trà đá 5k/ly";
 
 interface Sample {
   readonly sessions: number;
@@ -32,7 +32,7 @@ export const soak =
     try {
       print(`${perSecond} messages/s from ${CHATS} chats for ${minutes} min, one process, queue on PostgreSQL`);
       print("minute  memory MB  sessions  inbound  outbox  jobs  queue kB  messages  kB a message");
-      const load = { urls: [program.webhook], chats: CHATS, firstUpdateId: 1, text: () => TEXT, perSecond };
+      const load = { urls: [program.webhook], chats: CHATS, firstUpdateId: 1, text: saleText, perSecond };
       const sending = sendUpdates({ ...load, messages: minutes * 60 * perSecond });
       for (let minute = 1; minute <= minutes; minute++) {
         await Promise.race([wait(60_000), sending.then(() => wait(60_000))]);

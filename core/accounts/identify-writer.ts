@@ -1,4 +1,4 @@
-import type { Accounts, Chat, Person } from "../ports/accounts.ts";
+import type { Accounts, Chat, Membership, Person } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { InboundEvent } from "../ports/inbound-event.ts";
@@ -32,16 +32,14 @@ export const identifyWriter =
   (deps: Deps) =>
   async (tx: Transaction, event: InboundEvent, now: Date): Promise<Identification> => {
     const { accounts, ids } = deps;
-    const chat = (await accounts.findChat(tx, event)) ?? (await accounts.addChat(tx, ids.uuid(), event));
+    const known = await accounts.admit(tx, event, event.sender);
+    const chat = known.chat ?? (await accounts.addChat(tx, ids.uuid(), event));
     if (chat.isBlocked) return { kind: "blocked" };
     if (chat.isGone) await accounts.setChatState(tx, chat.id, "open");
-    const person =
-      (await accounts.findPerson(tx, event, event.sender)) ??
-      (await accounts.addPerson(tx, ids.uuid(), event, event.sender));
+    const person = known.person ?? (await accounts.addPerson(tx, ids.uuid(), event, event.sender));
     const tenantId = chat.activeTenantId ?? (await settleShop(deps)(tx, chat, person, now));
-    const membership = await accounts.findMembership(tx, tenantId, person.id);
+    const membership = known.membership ?? (await admitLate(deps)(tx, tenantId, person));
     if (membership === undefined) return { kind: "outsider", chat, person };
-    await deps.transactions.enterTenant(tx, tenantId);
     const shop = await accounts.getShop(tx, tenantId);
     const locationId = chat.activeLocationId ?? (await accounts.firstLocationId(tx, tenantId));
     const writer: Writer = {
@@ -54,6 +52,15 @@ export const identifyWriter =
       hasSeveralShops: membership.shopCount > 1,
     };
     return { kind: "writer", writer };
+  };
+
+/** Whose chat or person was not there before, or had no shop. */
+const admitLate =
+  ({ accounts, transactions }: Deps) =>
+  async (tx: Transaction, tenantId: string, person: Person): Promise<Membership | undefined> => {
+    const membership = await accounts.findMembership(tx, tenantId, person.id);
+    if (membership !== undefined) await transactions.enterTenant(tx, tenantId);
+    return membership;
   };
 
 /** A chat without a shop takes the person's first one; a person without any gets one. */

@@ -48,8 +48,7 @@ const answerText =
   (deps: WayDeps) =>
   async (turn: Turn, event: PendingEvent, text: string): Promise<Outcome[]> => {
     if (text.length > MAX_TEXT_LENGTH) return [{ kind: "text_too_long", maxLength: MAX_TEXT_LENGTH }];
-    const question = await openQuestion(deps)(turn);
-    const context = await readingContext(deps)(turn);
+    const [question, context] = await Promise.all([openQuestion(deps)(turn), readingContext(deps)(turn)]);
     const answer = question && readAnswer(question, text, context);
     if (question && answer) return answerQuestion(deps)(turn, question, answer);
     if (LONE_DIGIT.test(text)) return [{ kind: "question_gone" }];

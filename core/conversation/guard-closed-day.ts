@@ -15,6 +15,7 @@ export const guardClosedDay =
     const performance = await perform(deps)(turn, act, settled);
     if (performance.kind !== "done" || performance.outcome.kind !== "entry_recorded") return performance;
     const { writer, tx } = turn;
-    const isClosed = await deps.book.isDayClosed(tx, writer.shop.tenantId, writer.locationId, date);
+    const { day } = performance.outcome.sums;
+    const isClosed = day?.isClosed ?? (await deps.book.isDayClosed(tx, writer.shop.tenantId, writer.locationId, date));
     return isClosed ? done({ ...performance.outcome, afterClose: true }) : performance;
   };

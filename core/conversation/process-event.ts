@@ -21,14 +21,13 @@ export interface Answer {
 type Known = Exclude<Identification, { kind: "blocked" }>;
 
 /**
- * T2 in one transaction: claim, identify, understand, do, answer. Throws when the work failed and was rolled back.
+ * T2 of an event that was taken in this transaction: identify, understand, do, answer. Throws when the work failed.
  * @returns what is answered and where; undefined where nobody is: the chat is blocked, or the event told of the chat
  */
 export const processEvent =
   (deps: WayDeps) =>
   async (tx: Transaction, event: PendingEvent): Promise<Answer | undefined> => {
     const { content } = event;
-    await deps.inboundEvents.markProcessed(tx, event.id);
     if (content.kind !== "chat_state" && content.kind !== "chat_moved") return answerPerson(deps)(tx, event, content);
     await changeChat(deps)(tx, event, content);
     return undefined;

@@ -9,16 +9,11 @@ export const readingContext =
   ({ menu, book }: ConversationDeps) =>
   async ({ tx, writer, now }: Turn): Promise<ReadingContext> => {
     const { tenantId, timeZone, dayCutoffMinutes } = writer.shop;
-    const items = await menu.list(tx, tenantId, businessDate(now, writer.shop));
-    const usualEntryVnd = await book.usualEntryVnd(tx, tenantId);
-    return {
-      now,
-      timeZone,
-      dayCutoffMinutes,
-      menu: items.flatMap(menuWords),
-      customers: await book.listCustomerNames(tx, tenantId),
-      ...(usualEntryVnd !== undefined && { usualEntryVnd }),
-    };
+    const [items, habits] = await Promise.all([
+      menu.list(tx, tenantId, businessDate(now, writer.shop)),
+      book.habits(tx, tenantId),
+    ]);
+    return { now, timeZone, dayCutoffMinutes, menu: items.flatMap(menuWords), ...habits };
   };
 
 /** Every spelling of an item is a word of the shop, with the price of the item. */

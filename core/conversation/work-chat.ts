@@ -35,7 +35,7 @@ const workOne =
     let claimed: PendingEvent | undefined;
     try {
       const { result, answer } = await deps.transactions.run(async (tx) => {
-        const claim = await deps.inboundEvents.claimOldest(tx, key);
+        const claim = await deps.inboundEvents.takeOldest(tx, key);
         if (claim.kind !== "claimed") return { result: claim.kind, answer: undefined };
         claimed = claim.event;
         return { result: "worked" as const, answer: await processEvent(deps)(tx, claim.event) };

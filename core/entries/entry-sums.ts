@@ -1,12 +1,12 @@
 import type { BookDeps } from "../conversation/book-deps.ts";
 import type { Turn } from "../conversation/turn.ts";
-import type { DaySales } from "../ports/book.ts";
+import type { BookDay } from "../ports/book.ts";
 import type { Entry } from "../ports/entry.ts";
 
 /** The sums that an entry has a part in, as they stand after it. */
 export interface EntrySums {
-  /** Of the entry's business day. */
-  readonly day?: DaySales;
+  /** The entry's business day. */
+  readonly day?: BookDay;
   /** Spent on the entry's business day, purchases included, drawings not. */
   readonly spentVnd?: number;
   /** What the entry's customer owes. */
@@ -36,8 +36,8 @@ export const entrySums =
 
 const daySums =
   ({ book }: BookDeps) =>
-  async ({ tx, writer }: Turn, { businessDate }: Entry): Promise<EntrySums> => ({
-    day: await book.sumSales(tx, writer.shop.tenantId, businessDate, businessDate),
+  async ({ tx, writer }: Turn, { businessDate, locationId }: Entry): Promise<EntrySums> => ({
+    day: await book.dayOf(tx, writer.shop.tenantId, locationId, businessDate),
   });
 
 const spendingSums =

@@ -39,8 +39,21 @@ export interface Membership {
   readonly shopCount: number;
 }
 
+/** What is known of who writes where, before the shop is. */
+export interface Acquaintance {
+  readonly chat?: Chat;
+  readonly person?: Person;
+  /** In the shop that is active in the chat. */
+  readonly membership?: Membership;
+}
+
 /** Who may write where. Chats, persons and memberships are found before the shop is known. */
 export interface Accounts {
+  /**
+   * One look for the chat, the person and their part in the shop that is active there. Where they have one, that tenant is
+   * entered.
+   */
+  admit(tx: Transaction, address: ChatAddress, sender: Sender): Promise<Acquaintance>;
   findChat(tx: Transaction, address: ChatAddress): Promise<Chat | undefined>;
   /** A blocked chat stays blocked, whatever the platform tells of it. */
   setChatState(tx: Transaction, chatId: string, state: "open" | "gone"): Promise<void>;

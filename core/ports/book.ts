@@ -9,6 +9,20 @@ export interface DaySales {
   readonly totalVnd: number;
 }
 
+/** One business day as it is told of at one place. */
+export interface BookDay extends DaySales {
+  /** A standing entry has closed it at the place. */
+  readonly isClosed: boolean;
+}
+
+/** What the shop's own book adds to the reading of a message. */
+export interface Habits {
+  /** Names of the customers, in one order. */
+  readonly customers: readonly string[];
+  /** Median of the last 20 totals; absent below 5 entries, when there is nothing to compare with. */
+  readonly usualEntryVnd?: number;
+}
+
 export interface ItemSales {
   readonly name: string;
   readonly quantity: number;
@@ -50,6 +64,8 @@ export interface Book {
   search(tx: Transaction, tenantId: string, search: EntrySearch): Promise<readonly Recorded[]>;
   /** Whether a standing entry has closed the day at the place. */
   isDayClosed(tx: Transaction, tenantId: string, locationId: string, date: string): Promise<boolean>;
+  /** The day at the place: the sums, and whether it is closed there. */
+  dayOf(tx: Transaction, tenantId: string, locationId: string, date: string): Promise<BookDay>;
   /** Sums from `from` to `to` inclusive, from the rollups. */
   sumSales(tx: Transaction, tenantId: string, from: string, to: string): Promise<DaySales>;
   /** Best sellers by money, from the rollups. */
@@ -62,11 +78,10 @@ export interface Book {
   hasEntriesSince(tx: Transaction, tenantId: string, date: string): Promise<boolean>;
   /** How many days in a row, ending with `date`, have entries; `limit` at most. */
   streakDays(tx: Transaction, tenantId: string, date: string, limit: number): Promise<number>;
-  /** Median of the last 20 totals; undefined below 5 entries, when there is nothing to compare with. */
-  usualEntryVnd(tx: Transaction, tenantId: string): Promise<number | undefined>;
+  /** What a message is read by. */
+  habits(tx: Transaction, tenantId: string): Promise<Habits>;
   /** Finds or adds a customer by name. */
   customerNamed(tx: Transaction, tenantId: string, newId: string, name: string): Promise<Party>;
   /** As `customerNamed`, but adds nobody. */
   findCustomer(tx: Transaction, tenantId: string, name: string): Promise<Party | undefined>;
-  listCustomerNames(tx: Transaction, tenantId: string): Promise<readonly string[]>;
 }

@@ -23,6 +23,8 @@ export interface InboundEvents {
   keep(event: InboundEvent): Promise<"new" | "repeated">;
   /** Takes the chat for this transaction and its oldest event that is not done. */
   claimOldest(tx: Transaction, chatKey: string): Promise<Claim>;
+  /** As `claimOldest`, and marks the event as processed, which holds once the transaction commits. */
+  takeOldest(tx: Transaction, chatKey: string): Promise<Claim>;
   /** True when the chat has an event whose time has come. Asked after the chat was let go: see `workChat`. */
   hasDue(chatKey: string): Promise<boolean>;
   /** The event that brought a message into the chat, by the platform's id of the message; edits of it do not count. */
@@ -35,7 +37,6 @@ export interface InboundEvents {
     text: string,
     span: { readonly since: Date; readonly until: Date },
   ): Promise<readonly number[]>;
-  markProcessed(tx: Transaction, id: number): Promise<void>;
   /** Counts a failed attempt. @returns how many there are now; 0 if the event was done by somebody else meanwhile. */
   countFailure(id: number, errorCode: string, retryAfterMs: number): Promise<number>;
   /** Gives the event up. The row is kept. */

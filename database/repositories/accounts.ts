@@ -1,7 +1,8 @@
 import { Not } from "typeorm";
 
-import type { Accounts, Chat, Membership, Person, Shop } from "../../core/ports/accounts.ts";
+import type { Accounts, Chat, Language, Membership, Person, Role, Shop } from "../../core/ports/accounts.ts";
 import type { ChatAddress, Sender } from "../../core/ports/inbound-event.ts";
+import { UnexpectedError } from "../../core/ports/errors.ts";
 import {
   ChatEntity,
   ChatIdentityEntity,
@@ -13,9 +14,11 @@ import {
   type PersonRow,
   TenantEntity,
 } from "../entities/account-entities.ts";
+import { rowsOf, statement } from "../statement.ts";
 import { managerOf, RunAgain } from "../transactions.ts";
 
 export const createAccounts = (): Accounts => ({
+  admit,
   findChat,
   setChatState,
   moveChat,
@@ -31,6 +34,27 @@ export const createAccounts = (): Accounts => ({
   getShop,
   firstLocationId,
 });
+
+const admit: Accounts["admit"] = async (tx, { channel, botId, chatId }, { userId }) => {
+  const [row] = await rowsOf<AcquaintanceRow>(managerOf(tx), ADMIT, [channel, botId, chatId, userId]);
+  if (row === undefined) return {};
+  const { id, personId, language, role, shopCount } = row;
+  return {
+    ...(id !== null && { chat: toChat({ ...row, id }) }),
+    ...(personId !== null && { person: toPerson({ id: personId, language }) }),
+    ...(role !== null && { membership: { role, shopCount } }),
+  };
+};
+
+type ChatState = Pick<ChatRow, "id" | "state" | "activeTenantId" | "activeLocationId">;
+
+interface AcquaintanceRow extends Omit<ChatState, "id"> {
+  readonly id: string | null;
+  readonly personId: string | null;
+  readonly language: Language | null;
+  readonly role: Role | null;
+  readonly shopCount: number;
+}
 
 const findChat: Accounts["findChat"] = async (tx, { channel, botId, chatId }) => {
   const row = await managerOf(tx).findOneBy(ChatEntity, { channel, botId, chatId });
@@ -103,7 +127,8 @@ const activate: Accounts["activate"] = async (tx, chatId, tenantId, locationId) 
 };
 
 const getShop: Accounts["getShop"] = async (tx, tenantId): Promise<Shop> => {
-  const row = await managerOf(tx).findOneByOrFail(TenantEntity, { id: tenantId });
+  const [row] = await rowsOf<ShopRow>(managerOf(tx), SHOP, [tenantId]);
+  if (row === undefined) throw new UnexpectedError("shop_missing", "The shop that was entered is not there.");
   const { name, language, timeZone, dayCutoffMinutes } = row;
   return { tenantId, ...(name && { name }), language, timeZone, dayCutoffMinutes };
 };
@@ -118,7 +143,9 @@ const firstLocationId: Accounts["firstLocationId"] = async (tx, tenantId) => {
 
 const identityKey = ({ channel, botId }: ChatAddress, { userId }: Sender): string[] => [channel, botId, userId];
 
-const toChat = ({ id, state, activeTenantId, activeLocationId }: ChatRow): Chat => ({
+type ShopRow = Omit<Shop, "tenantId" | "name"> & { readonly name: string | null };
+
+const toChat = ({ id, state, activeTenantId, activeLocationId }: ChatState): Chat => ({
   id,
   ...(state === "gone" && { isGone: true }),
   ...(state === "blocked" && { isBlocked: true }),
@@ -137,8 +164,26 @@ const CLAIM_IDENTITY = `
   INSERT INTO ${ChatIdentityEntity.options.name} (channel, bot_id, user_id, person_id)
   VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING person_id`;
 
+const SHOP_COUNT = `(SELECT count(*)::int FROM ${MembershipEntity.options.name} AS every
+    WHERE every.person_id = mine.person_id AND every.status = 'active') AS "shopCount"`;
+
 const FIND_MEMBERSHIP = `
-  SELECT mine.role, (SELECT count(*)::int FROM ${MembershipEntity.options.name} AS every
-    WHERE every.person_id = mine.person_id AND every.status = 'active') AS "shopCount"
-  FROM ${MembershipEntity.options.name} AS mine
+  SELECT mine.role, ${SHOP_COUNT} FROM ${MembershipEntity.options.name} AS mine
   WHERE mine.tenant_id = $1 AND mine.person_id = $2 AND mine.status = 'active'`;
+
+// Only tables that belong to no shop are read; whoever has no part in the active one enters no tenant.
+const ADMIT = statement(`
+  SELECT chat.id, chat.state, chat.active_tenant_id AS "activeTenantId", chat.active_location_id AS "activeLocationId",
+    person.id AS "personId", person.language, mine.role, ${SHOP_COUNT},
+    CASE WHEN mine.role IS NOT NULL THEN set_config('app.tenant', mine.tenant_id::text, true) END AS entered
+  FROM (VALUES (true)) AS one
+    LEFT JOIN ${ChatEntity.options.name} AS chat ON chat.channel = $1 AND chat.bot_id = $2 AND chat.chat_id = $3
+    LEFT JOIN ${ChatIdentityEntity.options.name} AS identity
+      ON identity.channel = $1 AND identity.bot_id = $2 AND identity.user_id = $4
+    LEFT JOIN ${PersonEntity.options.name} AS person ON person.id = identity.person_id
+    LEFT JOIN ${MembershipEntity.options.name} AS mine
+      ON mine.tenant_id = chat.active_tenant_id AND mine.person_id = person.id AND mine.status = 'active'`);
+
+const SHOP = statement(`
+  SELECT name, language, time_zone AS "timeZone", day_cutoff_minutes AS "dayCutoffMinutes"
+  FROM ${TenantEntity.options.name} WHERE id = $1`);

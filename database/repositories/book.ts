@@ -1,5 +1,6 @@
-import type { Book, DaySales, ItemSales } from "../../core/ports/book.ts";
+import type { Book, BookDay, DaySales, Habits, ItemSales } from "../../core/ports/book.ts";
 import type { Entry, EntrySource } from "../../core/ports/entry.ts";
+import { UnexpectedError } from "../../core/ports/errors.ts";
 import type { Transaction } from "../../core/ports/transaction.ts";
 import {
   EntryEntity,
@@ -9,9 +10,10 @@ import {
   SalesDayEntity,
 } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
-import { MenuItemEntity } from "../entities/shop-entities.ts";
+import { CustomerNameEntity, MenuItemEntity } from "../entities/shop-entities.ts";
+import { rowsOf, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
-import { customerNamed, findCustomer, listCustomerNames } from "./customers.ts";
+import { customerNamed, findCustomer } from "./customers.ts";
 import { findEntry, findEntryOfEvent, findLastEntry, searchEntries } from "./find-entry.ts";
 import type { KindStore } from "./kinds/kind-store.ts";
 import { KIND_STORES } from "./kinds/kind-stores.ts";
@@ -25,14 +27,14 @@ export function createBook(): Book {
     findLast: findLastEntry,
     search: searchEntries,
     isDayClosed,
+    dayOf,
     sumSales,
     topItems,
     hasEntriesSince,
     streakDays,
-    usualEntryVnd,
+    habits,
     customerNamed,
     findCustomer,
-    listCustomerNames,
   };
 }
 
@@ -41,10 +43,14 @@ const storeOf = ({ kind }: Entry): KindStore<Entry> => KIND_STORES[kind];
 async function add(tx: Transaction, tenantId: string, entry: Entry, source: EntrySource): Promise<void> {
   const manager = managerOf(tx);
   const { id, kind, locationId, businessDate, occurredAt, replacesEntryId } = entry;
-  const head = { id, kind, locationId, businessDate, occurredAt, replacesEntryId: replacesEntryId ?? null };
-  await manager.insert(EntryEntity, { tenantId, ...head, ...source });
+  const { personId, chatId, eventId, actIndex, recordedAt } = source;
+  const head = [tenantId, id, kind, locationId, businessDate, occurredAt, replacesEntryId ?? null];
   const store = storeOf(entry);
-  await store.insert(manager, tenantId, entry);
+  // The first is sent before the second: what an entry says refers to its line.
+  await Promise.all([
+    rowsOf(manager, ADD, [...head, recordedAt, personId, chatId, eventId, actIndex]),
+    store.insert(manager, tenantId, entry),
+  ]);
   await store.roll?.(manager, tenantId, entry, 1);
 }
 
@@ -95,28 +101,50 @@ async function streakDays(...[tx, tenantId, date, limit]: Parameters<Book["strea
   return row.days;
 }
 
-async function usualEntryVnd(...[tx, tenantId]: Parameters<Book["usualEntryVnd"]>): Promise<number | undefined> {
-  const rows = await managerOf(tx).query<[{ entries: number; median: number | null }]>(USUAL, [tenantId]);
-  const [{ entries, median }] = rows;
-  return median === null || entries < FEWEST_TO_COMPARE ? undefined : median;
+async function dayOf(...[tx, tenantId, locationId, date]: Parameters<Book["dayOf"]>): Promise<BookDay> {
+  const [day] = await rowsOf<{ entries: string; total: string; isClosed: boolean }>(managerOf(tx), DAY, [
+    tenantId,
+    locationId,
+    date,
+  ]);
+  if (day === undefined) throw new UnexpectedError("no_sum", "A sum has no row.");
+  return { entryCount: toSafeInteger(day.entries), totalVnd: toSafeInteger(day.total), isClosed: day.isClosed };
+}
+
+async function habits(...[tx, tenantId]: Parameters<Book["habits"]>): Promise<Habits> {
+  const [row] = await rowsOf<HabitsRow>(managerOf(tx), HABITS, [tenantId]);
+  const { customers = [], entries = 0, median = null } = row ?? {};
+  return { customers, ...(median !== null && entries >= FEWEST_TO_COMPARE && { usualEntryVnd: median }) };
+}
+
+interface HabitsRow {
+  readonly customers: string[];
+  readonly entries: number;
+  readonly median: number | null;
 }
 
 /** Below this a median says nothing. */
 const FEWEST_TO_COMPARE = 5;
 
-const [ENTRY, ENTRY_VOID, SALE, SALES_DAY, ITEM_SALES_DAY, MENU_ITEM] = [
+const [ENTRY, ENTRY_VOID, SALE, SALES_DAY, ITEM_SALES_DAY, MENU_ITEM, CUSTOMER_NAME] = [
   EntryEntity,
   EntryVoidEntity,
   SaleEntity,
   SalesDayEntity,
   ItemSalesDayEntity,
   MenuItemEntity,
-].map(({ options }) => options.name) as [string, string, string, string, string, string];
+  CustomerNameEntity,
+].map(({ options }) => options.name) as [string, string, string, string, string, string, string];
 
 // Two writers who take the same entry back at once: the second waits for the first and then adds nothing.
 const VOID = `
   INSERT INTO ${ENTRY_VOID} (tenant_id, entry_id, reason, person_id, chat_id, event_id, voided_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING entry_id`;
+
+const ADD = statement(`
+  INSERT INTO ${ENTRY} (tenant_id, id, kind, location_id, business_date, occurred_at, replaces_entry_id, recorded_at,
+    person_id, chat_id, event_id, act_index)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`);
 
 const CLOSED = `
   SELECT 1 FROM ${ENTRY} AS entry
@@ -124,6 +152,10 @@ const CLOSED = `
     AND NOT EXISTS (SELECT FROM ${ENTRY_VOID} AS void
       WHERE void.tenant_id = entry.tenant_id AND void.entry_id = entry.id)
   LIMIT 1`;
+
+const DAY = statement(`
+  SELECT COALESCE(sum(entry_count), 0) AS entries, COALESCE(sum(total_vnd), 0) AS total, EXISTS (${CLOSED}) AS "isClosed"
+  FROM ${SALES_DAY} WHERE tenant_id = $1 AND business_date = $3`);
 
 const SUM = `
   SELECT COALESCE(sum(entry_count), 0) AS entries, COALESCE(sum(total_vnd), 0) AS total
@@ -147,10 +179,11 @@ const STREAK = `
     GROUP BY business_date HAVING sum(entry_count) > 0) AS days
   WHERE business_date = expected`;
 
-const USUAL = `
-  SELECT count(*)::int AS entries, percentile_cont(0.5) WITHIN GROUP (ORDER BY total_vnd)::float8 AS median FROM (
+const HABITS = statement(`
+  SELECT ARRAY (SELECT display_name FROM ${CUSTOMER_NAME} WHERE tenant_id = $1 ORDER BY name_key) AS customers,
+    count(*)::int AS entries, percentile_cont(0.5) WITHIN GROUP (ORDER BY total_vnd)::float8 AS median FROM (
     SELECT sale.total_vnd FROM ${ENTRY} AS entry
       JOIN ${SALE} AS sale ON sale.tenant_id = entry.tenant_id AND sale.entry_id = entry.id
     WHERE entry.tenant_id = $1 AND sale.scope <> 'day_rest' AND NOT EXISTS (SELECT FROM ${ENTRY_VOID} AS void
       WHERE void.tenant_id = entry.tenant_id AND void.entry_id = entry.id)
-    ORDER BY entry.position DESC LIMIT 20) AS latest`;
+    ORDER BY entry.position DESC LIMIT 20) AS latest`);

@@ -20,11 +20,6 @@ export const customerNamed: Book["customerNamed"] = async (tx, tenantId, newId, 
   return { id: newId, name };
 };
 
-export const listCustomerNames: Book["listCustomerNames"] = async (tx, tenantId) => {
-  const rows = await managerOf(tx).find(CustomerNameEntity, { where: { tenantId }, order: { nameKey: "ASC" } });
-  return rows.map((row) => row.displayName);
-};
-
 const NAME = `
   INSERT INTO ${CustomerNameEntity.options.name} (tenant_id, customer_id, display_name, name_key)
   VALUES ($1, $2, $3, $4) ON CONFLICT (tenant_id, name_key) DO NOTHING RETURNING customer_id`;

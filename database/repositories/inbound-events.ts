@@ -4,9 +4,9 @@ import { chatKey } from "../../core/ports/chat-key.ts";
 import type { Channel, InboundContent, InboundEvent } from "../../core/ports/inbound-event.ts";
 import type { Claim, InboundEvents, PendingEvent } from "../../core/ports/inbound-events.ts";
 import { toSafeInteger } from "../entities/columns.ts";
-import type { Transaction } from "../../core/ports/transaction.ts";
 import { InboundEventEntity, type InboundEventRow } from "../entities/way-entities.ts";
 import { expectRows } from "../expect-rows.ts";
+import { rowsAlone, rowsOf, statement } from "../statement.ts";
 import { storableText } from "../storable-text.ts";
 import { managerOf, translateError } from "../transactions.ts";
 
@@ -15,24 +15,27 @@ const FORGET_BATCH = 1_000;
 
 export const createInboundEvents = (dataSource: DataSource): InboundEvents => ({
   claimOldest,
+  takeOldest,
   findByMessage,
   findSameText,
-  markProcessed: (tx, id) => markDone(tx, id, "processed"),
-  markFailed: (tx, id) => markDone(tx, id, "failed"),
-  ...outsideTransactions(translatingQuery(dataSource)),
+  markFailed,
+  ...outsideTransactions(translatingQuery(dataSource), dataSource),
 });
 
 type Query = <T>(sql: string, parameters: unknown[]) => Promise<T>;
 
 const translatingQuery =
   (dataSource: DataSource): Query =>
-  async <T>(sql: string, parameters: unknown[]): Promise<T> => {
-    try {
-      return await dataSource.query<T>(sql, parameters);
-    } catch (error) {
-      throw translateError(error);
-    }
-  };
+  <T>(sql: string, parameters: unknown[]): Promise<T> =>
+    translating(dataSource.query<T>(sql, parameters));
+
+async function translating<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw translateError(error);
+  }
+}
 
 const claimOldest: InboundEvents["claimOldest"] = async (tx, key): Promise<Claim> => {
   const manager = managerOf(tx);
@@ -43,36 +46,38 @@ const claimOldest: InboundEvents["claimOldest"] = async (tx, key): Promise<Claim
   return head?.due ? { kind: "claimed", event: toPendingEvent(head) } : { kind: "idle" };
 };
 
+const takeOldest: InboundEvents["takeOldest"] = async (tx, key): Promise<Claim> => {
+  const [head] = await rowsOf<{ isOurs: boolean } & (TakenRow | { id: null })>(managerOf(tx), TAKE, [key]);
+  if (!head?.isOurs) return { kind: "busy" };
+  return head.id === null ? { kind: "idle" } : { kind: "claimed", event: toPendingEvent(head) };
+};
+
 const findByMessage: InboundEvents["findByMessage"] = async (tx, key, messageId) => {
   const [row] = await managerOf(tx).query<[{ id: string }?]>(FIND_BY_MESSAGE, [key, messageId]);
   return row && toSafeInteger(row.id);
 };
 
 const findSameText: InboundEvents["findSameText"] = async (tx, key, before, text, { since, until }) => {
-  const rows = await managerOf(tx).query<{ id: string }[]>(FIND_SAME_TEXT, [
-    key,
-    before,
-    storableText(text),
-    since,
-    until,
-  ]);
+  const values = [key, before, storableText(text), since, until];
+  const rows = await rowsOf<{ id: string }>(managerOf(tx), FIND_SAME_TEXT, values);
   return rows.map(({ id }) => toSafeInteger(id));
 };
 
-const markDone = async (tx: Transaction, id: number, state: "processed" | "failed"): Promise<void> => {
-  expectRows(await managerOf(tx).query(MARK_DONE, [id, state]), 1, `inbound event to be ${state}`);
+const markFailed: InboundEvents["markFailed"] = async (tx, id) => {
+  expectRows(await managerOf(tx).query(MARK_FAILED, [id]), 1, "inbound event to be failed");
 };
 
 const outsideTransactions = (
   query: Query,
+  dataSource: DataSource,
 ): Pick<InboundEvents, "keep" | "hasDue" | "countFailure" | "neglectedChats" | "forgetOlderThan"> => ({
   async keep(event) {
-    const rows = await query<unknown[]>(KEEP, keptValues(event));
+    const rows = await translating(rowsAlone(dataSource, KEEP, keptValues(event)));
     return rows.length === 1 ? "new" : "repeated";
   },
 
   async hasDue(key) {
-    const [head] = await query<[HeadRow?]>(HEAD, [key]);
+    const [head] = await translating(rowsAlone<{ due: boolean }>(dataSource, DUE, [key]));
     return head?.due ?? false;
   },
 
@@ -114,7 +119,7 @@ type HeadRow = Required<Omit<InboundEventRow, "id" | "content">> & {
   due: boolean;
 };
 
-const toPendingEvent = (row: HeadRow): PendingEvent => ({
+const toPendingEvent = (row: TakenRow): PendingEvent => ({
   id: toSafeInteger(row.id),
   attempts: row.attempts,
   channel: row.channel as Channel,
@@ -130,40 +135,63 @@ const toPendingEvent = (row: HeadRow): PendingEvent => ({
   ...(row.replyToMessageId !== null && { replyToMessageId: row.replyToMessageId }),
 });
 
+/** What `RETURNING` gives of an event that is taken: it is due, or it would not be. */
+type TakenRow = Omit<HeadRow, "due">;
+
 const TABLE = InboundEventEntity.options.name;
 
-const KEEP = `
+const KEEP = statement(`
   INSERT INTO ${TABLE}
     (chat_key, channel, bot_id, event_id, chat_id, user_id, display_name, content, sent_at, received_at,
      chat_kind, message_id, reply_to_message_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
   ON CONFLICT (channel, bot_id, event_id) DO NOTHING
-  RETURNING id`;
+  RETURNING id`);
 
 const LOCK = `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken`;
 
-// What was never tried is due, also where the clock was set back since it came.
-const HEAD = `
-  SELECT id, channel, bot_id AS "botId", event_id AS "eventId", chat_id AS "chatId", user_id AS "userId",
+const COLUMNS = `
+    event.id, channel, bot_id AS "botId", event_id AS "eventId", chat_id AS "chatId", user_id AS "userId",
     display_name AS "displayName", content, sent_at AS "sentAt", received_at AS "receivedAt", attempts,
-    chat_kind AS "chatKind", message_id AS "messageId", reply_to_message_id AS "replyToMessageId",
-    attempts = 0 OR next_attempt_at <= clock_timestamp() AS due
-  FROM ${TABLE} WHERE chat_key = $1 AND state = 'pending' ORDER BY id LIMIT 1`;
+    chat_kind AS "chatKind", message_id AS "messageId", reply_to_message_id AS "replyToMessageId"`;
+
+// What was never tried is due, also where the clock was set back since it came.
+const IS_DUE = `(attempts = 0 OR next_attempt_at <= clock_timestamp())`;
+
+const HEAD = `
+  SELECT ${COLUMNS}, ${IS_DUE} AS due
+  FROM ${TABLE} AS event WHERE chat_key = $1 AND state = 'pending' ORDER BY id LIMIT 1`;
+
+const DUE = statement(
+  `SELECT ${IS_DUE} AS due FROM ${TABLE} WHERE chat_key = $1 AND state = 'pending' ORDER BY id LIMIT 1`,
+);
+
+// The line is seen as it was before the lock was ours. What was done to its head meanwhile is found out, since an UPDATE
+// looks at its row once more; what then stands behind the head is found by the look after the chat is let go (work-chat.ts).
+const TAKE = statement(`
+  WITH line AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS "isOurs"),
+  head AS MATERIALIZED (
+    SELECT waiting.id FROM line, ${TABLE} AS waiting
+    WHERE line."isOurs" AND waiting.chat_key = $1 AND waiting.state = 'pending' ORDER BY waiting.id LIMIT 1),
+  taken AS (
+    UPDATE ${TABLE} AS event SET state = 'processed', done_at = clock_timestamp() FROM head
+    WHERE event.id = head.id AND event.state = 'pending' AND ${IS_DUE} RETURNING ${COLUMNS})
+  SELECT line."isOurs", taken.* FROM line LEFT JOIN taken ON true`);
 
 const FIND_BY_MESSAGE = `
   SELECT id FROM ${TABLE} WHERE chat_key = $1 AND message_id = $2 AND COALESCE(content->>'kind', '') <> 'edit'
   ORDER BY id LIMIT 1`;
 
 // What is minutes old by its senders' clock was kept within the hour by ours: the index of a chat's messages ends the look there.
-const FIND_SAME_TEXT = `
+const FIND_SAME_TEXT = statement(`
   SELECT id FROM ${TABLE}
   WHERE chat_key = $1 AND id < $2 AND created_at >= clock_timestamp() - interval '1 hour'
     AND sent_at BETWEEN $4 AND $5 AND content->>'kind' = 'text'
     AND lower(btrim(content->>'text')) = lower(btrim($3))
-  ORDER BY id DESC LIMIT 5`;
+  ORDER BY id DESC LIMIT 5`);
 
-const MARK_DONE = `
-  UPDATE ${TABLE} SET state = $2, done_at = clock_timestamp() WHERE id = $1 AND state = 'pending' RETURNING id`;
+const MARK_FAILED = `
+  UPDATE ${TABLE} SET state = 'failed', done_at = clock_timestamp() WHERE id = $1 AND state = 'pending' RETURNING id`;
 
 const COUNT_FAILURE = `
   UPDATE ${TABLE} SET attempts = attempts + 1, last_error_code = $2,

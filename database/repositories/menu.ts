@@ -6,12 +6,13 @@ import { EntryVoidEntity } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { ItemPriceEntity } from "../entities/knowledge-entities.ts";
 import { MenuItemEntity } from "../entities/shop-entities.ts";
+import { rowsOf, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
 
 export const createMenu = (): Menu => ({ list, find, learn, learnPrices, addPrices, listSpellings, priceHistory });
 
 const list: Menu["list"] = async (tx, tenantId, date) => {
-  const rows = await managerOf(tx).query<ListedRow[]>(LIST, [tenantId, date]);
+  const rows = await rowsOf<ListedRow>(managerOf(tx), LIST, [tenantId, date]);
   return rows.map(({ id, name, aliases, ...row }): MenuItem => ({
     id,
     name,
@@ -24,7 +25,7 @@ const list: Menu["list"] = async (tx, tenantId, date) => {
 const find: Menu["find"] = async (tx, tenantId, names, date) => {
   const keys = names.map(nameKey);
   if (keys.length === 0) return [];
-  const rows = await managerOf(tx).query<FoundRow[]>(FIND, [tenantId, date, [...new Set(keys)]]);
+  const rows = await rowsOf<FoundRow>(managerOf(tx), FIND, [tenantId, date, [...new Set(keys)]]);
   const byKey = new Map(rows.map((row) => [row.key, toKnownItem(row)]));
   return keys.map((key) => byKey.get(key));
 };
@@ -54,7 +55,7 @@ const learnPrices: Menu["learnPrices"] = async (tx, tenantId, entryId, prices) =
   if (prices.length === 0) return;
   // The same item may stand on several lines: the first one tells.
   const first = [...new Map(prices.toReversed().map((price) => [price.itemId, price])).values()];
-  await managerOf(tx).query(LEARN_PRICES, [
+  await rowsOf(managerOf(tx), LEARN_PRICES, [
     tenantId,
     entryId,
     first.map(({ itemId }) => itemId),
@@ -130,20 +131,20 @@ const priceOn = (kind: "price" | "cost"): string => `
 
 const PRICES = `${priceOn("price")} AS "priceVnd", ${priceOn("cost")} AS "costVnd"`;
 
-const LIST = `
+const LIST = statement(`
   SELECT item.id, item.name, item.unit, item.category, item.sold_out_on IS NOT DISTINCT FROM $2::date AS "soldOut", ${PRICES},
     ARRAY (SELECT spelling.name FROM ${MENU_ITEM} AS spelling
       WHERE spelling.tenant_id = item.tenant_id AND spelling.merged_into = item.id ORDER BY spelling.name) AS aliases
   FROM ${MENU_ITEM} AS item WHERE item.tenant_id = $1 AND item.on_menu AND item.merged_into IS NULL
-  ORDER BY item.created_at, item.name`;
+  ORDER BY item.created_at, item.name`);
 
-const FIND = `
+const FIND = statement(`
   SELECT spelling.name_key AS key, item.id, item.name, item.unit, item.category, item.on_menu AS "onMenu",
     item.sold_out_on::text AS "soldOutOn", ${PRICES}
   FROM ${MENU_ITEM} AS spelling
     JOIN ${MENU_ITEM} AS item
       ON item.tenant_id = spelling.tenant_id AND item.id = COALESCE(spelling.merged_into, spelling.id)
-  WHERE spelling.tenant_id = $1 AND spelling.name_key = ANY ($3::text[])`;
+  WHERE spelling.tenant_id = $1 AND spelling.name_key = ANY ($3::text[])`);
 
 const SPELLINGS = `
   SELECT item.name_key AS key, item.id, item.name, item.unit, item.category, item.on_menu AS "onMenu",
@@ -156,12 +157,12 @@ const LEARN = `
   ON CONFLICT (tenant_id, name_key) DO UPDATE
     SET unit = COALESCE(known.unit, EXCLUDED.unit), on_menu = known.on_menu OR EXCLUDED.on_menu`;
 
-const LEARN_PRICES = `
+const LEARN_PRICES = statement(`
   INSERT INTO ${ITEM_PRICE} (tenant_id, entry_id, item_id, kind, valid_from, amount_vnd)
   SELECT $1, $2, told.* FROM unnest($3::uuid[], $4::text[], $5::date[], $6::bigint[])
     AS told (item_id, kind, valid_from, amount_vnd)
   WHERE NOT EXISTS (SELECT FROM ${ITEM_PRICE} AS price
-    WHERE price.tenant_id = $1 AND price.item_id = told.item_id AND price.kind = told.kind AND ${STANDS})`;
+    WHERE price.tenant_id = $1 AND price.item_id = told.item_id AND price.kind = told.kind AND ${STANDS})`);
 
 const HISTORY = `
   SELECT price.item_id AS "itemId", price.kind, price.valid_from::text AS "validFrom", price.amount_vnd AS "amountVnd"

@@ -4,13 +4,14 @@ import type { ComposedMessage } from "../../core/ports/presenter.ts";
 import type { Transaction } from "../../core/ports/transaction.ts";
 import { CHAT_REPLIES_CHANNEL } from "../chat-replies-channel.ts";
 import { OutboxMessageEntity } from "../entities/way-entities.ts";
+import { rowsOf, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
 import { keepPicture } from "./keep-picture.ts";
 
 export function createOutbox(): Outbox {
   return {
     async put(tx, { chatId, tenantId, kind, key, eventId, bookEntryId, message }) {
-      await managerOf(tx).query(PUT, [
+      await rowsOf(managerOf(tx), PUT, [
         chatId,
         tenantId ?? null,
         key,
@@ -44,7 +45,7 @@ async function withLink(
 export const PULLED_CHANNELS = ["terminal", "browser"];
 
 // A chat that is gone gets nothing more; what is said to it is kept for the record.
-const PUT = `
+const PUT = statement(`
   WITH addressee AS (SELECT *, channel = ANY($8) AS pulled FROM chat WHERE id = $1),
   added AS (
     INSERT INTO ${OutboxMessageEntity.options.name}
@@ -52,4 +53,4 @@ const PUT = `
     SELECT id, $2, $3, $4, $5, $6, $9, CASE WHEN pulled OR state <> 'open' THEN 'kept' ELSE 'pending' END FROM addressee
     ON CONFLICT (key) DO NOTHING RETURNING chat_id)
   SELECT pg_notify($7, channel || '|' || bot_id || '|' || addressee.chat_id) FROM addressee JOIN added
-    ON added.chat_id = addressee.id WHERE pulled`;
+    ON added.chat_id = addressee.id WHERE pulled`);

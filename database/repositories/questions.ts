@@ -1,14 +1,13 @@
-import { MoreThan } from "typeorm";
-
+import type { OpenQuestion } from "../../core/conversation/open-question.ts";
 import type { Questions } from "../../core/ports/questions.ts";
 import { PendingQuestionEntity } from "../entities/shop-entities.ts";
+import { rowsOf, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
 
 export function createQuestions(): Questions {
   return {
     async find(tx, tenantId, chatId, personId, now) {
-      const where = { tenantId, chatId, personId, expiresAt: MoreThan(now) };
-      const row = await managerOf(tx).findOneBy(PendingQuestionEntity, where);
+      const [row] = await rowsOf<{ question: OpenQuestion }>(managerOf(tx), FIND, [tenantId, chatId, personId, now]);
       return row?.question;
     },
 
@@ -22,3 +21,7 @@ export function createQuestions(): Questions {
     },
   };
 }
+
+const FIND = statement(`
+  SELECT question FROM ${PendingQuestionEntity.options.name}
+  WHERE tenant_id = $1 AND chat_id = $2 AND person_id = $3 AND expires_at > $4`);

@@ -109,7 +109,9 @@ describe.each(servers())("the book on $name PostgreSQL", (server) => {
   it("knows the usual amount from five entries on", async () => {
     const writer = await openTestShop(database.repositories, "usual");
     const usual = () =>
-      inTurn(database.repositories, writer, ({ tx }) => deps.book.usualEntryVnd(tx, writer.shop.tenantId));
+      inTurn(database.repositories, writer, ({ tx }) => deps.book.habits(tx, writer.shop.tenantId)).then(
+        ({ usualEntryVnd }) => usualEntryVnd,
+      );
     for (const amount of [10_000, 20_000, 30_000, 40_000]) await enter(writer, lump(amount));
     expect(await usual()).toBeUndefined();
     const mistake = await enter(writer, lump(90_000_000));

@@ -20,6 +20,17 @@ export async function insertGoods(
   );
 }
 
+/** The goods by column, for a statement that unnests them: item, name, quantity, unit, unit price, total, cost. */
+export const goodsColumns = (items: readonly SaleItem[]): unknown[][] => [
+  items.map(({ itemId }) => itemId ?? null),
+  items.map(({ name }) => name),
+  items.map(({ quantity }) => quantity),
+  items.map(({ unit }) => unit ?? null),
+  items.map(({ unitPriceVnd }) => unitPriceVnd ?? null),
+  items.map(({ totalVnd }) => totalVnd),
+  items.map(({ costVnd }) => costVnd ?? null),
+];
+
 /** The goods of each entry, in their order; an entry without goods is absent. */
 export async function loadGoods(
   manager: EntityManager,

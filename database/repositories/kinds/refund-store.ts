@@ -3,8 +3,7 @@ import { In } from "typeorm";
 import type { RefundEntry } from "../../../core/ports/entry.ts";
 import { RefundEntity, RefundItemEntity } from "../../entities/money-entities.ts";
 import { addToBalance } from "../rollups/add-to-balance.ts";
-import { addToSalesDays } from "../rollups/add-to-sales-days.ts";
-import { addToSalesSlices } from "../rollups/add-to-sales-slices.ts";
+import { addToSales } from "../rollups/add-to-sales.ts";
 import { insertGoods, loadGoods } from "./goods-lines.ts";
 import type { KindStore } from "./kind-store.ts";
 import { loadParties } from "./load-parties.ts";
@@ -41,8 +40,7 @@ export const refundStore: KindStore<RefundEntry> = {
   },
 
   async roll(manager, tenantId, refund, sign) {
-    await addToSalesDays(manager, tenantId, refund, sign);
-    await addToSalesSlices(manager, tenantId, refund.id, sign);
+    await addToSales(manager, tenantId, refund, sign);
     if (refund.payment === "debt") await addToBalance(manager, tenantId, refund, sign);
   },
 };

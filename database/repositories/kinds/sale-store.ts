@@ -2,26 +2,17 @@ import { In } from "typeorm";
 
 import type { SaleEntry } from "../../../core/ports/entry.ts";
 import { SaleEntity, SaleItemEntity } from "../../entities/book-entities.ts";
+import { rowsOf, statement } from "../../statement.ts";
 import { addToBalance } from "../rollups/add-to-balance.ts";
-import { addToSalesDays } from "../rollups/add-to-sales-days.ts";
-import { addToSalesSlices } from "../rollups/add-to-sales-slices.ts";
-import { insertGoods, loadGoods } from "./goods-lines.ts";
+import { addToSales } from "../rollups/add-to-sales.ts";
+import { goodsColumns, loadGoods } from "./goods-lines.ts";
 import type { KindStore } from "./kind-store.ts";
 import { loadParties } from "./load-parties.ts";
 
 export const saleStore: KindStore<SaleEntry> = {
-  async insert(manager, tenantId, { id: entryId, totalVnd, discountVnd, scope, payment, customer, soldHour, items }) {
-    const key = { tenantId, entryId };
-    await manager.insert(SaleEntity, {
-      ...key,
-      totalVnd,
-      discountVnd: discountVnd ?? 0,
-      scope,
-      payment: payment ?? null,
-      customerId: customer?.id ?? null,
-      soldHour: soldHour ?? null,
-    });
-    await insertGoods(manager, SaleItemEntity, key, items);
+  async insert(manager, tenantId, { id, totalVnd, discountVnd, scope, payment, customer, soldHour, items }) {
+    const sale = [tenantId, id, totalVnd, discountVnd ?? 0, scope, payment ?? null, customer?.id ?? null];
+    await rowsOf(manager, ADD, [...sale, soldHour ?? null, ...goodsColumns(items)]);
   },
 
   async load(manager, tenantId, entryIds) {
@@ -51,8 +42,18 @@ export const saleStore: KindStore<SaleEntry> = {
   },
 
   async roll(manager, tenantId, sale, sign) {
-    await addToSalesDays(manager, tenantId, sale, sign);
-    await addToSalesSlices(manager, tenantId, sale.id, sign);
+    await addToSales(manager, tenantId, sale, sign);
     if (sale.payment === "debt") await addToBalance(manager, tenantId, sale, sign);
   },
 };
+
+const ADD = statement(`
+  WITH sale AS (
+    INSERT INTO ${SaleEntity.options.name}
+      (tenant_id, entry_id, total_vnd, discount_vnd, scope, payment, customer_id, sold_hour)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))
+  INSERT INTO ${SaleItemEntity.options.name}
+    (tenant_id, entry_id, line, item_id, name, quantity, unit, unit_price_vnd, total_vnd, cost_vnd)
+  SELECT $1, $2, position - 1, item_id, name, quantity, unit, unit_price_vnd, total_vnd, cost_vnd
+  FROM unnest($9::uuid[], $10::text[], $11::numeric[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[])
+    WITH ORDINALITY AS goods (item_id, name, quantity, unit, unit_price_vnd, total_vnd, cost_vnd, position)`);

@@ -21,7 +21,7 @@ export async function mergeItemSales(
   await manager.query(MOVE, [tenantId, itemId, gaining, 1]);
 }
 
-// Sales in progress hold the key of the items on their lines (see add-to-sales-days.ts).
+// Sales in progress hold the key of the items on their lines (see add-to-sales.ts).
 const LOCK = `SELECT id FROM ${MenuItemEntity.options.name} WHERE tenant_id = $1 AND id = ANY ($2::uuid[])
   ORDER BY id FOR UPDATE`;
 

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+
+import type pg from "pg";
+import type { DataSource, EntityManager } from "typeorm";
+
+import { UnexpectedError } from "../core/ports/errors.ts";
+
+/** SQL that every message needs. It goes out under a name, so that a connection plans it once and not for each. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The name is made of the text: two texts never share one, and an upgrade never meets the plan of its predecessor. */
+export const statement = (text: string): Statement => ({
+  name: createHash("sha256").update(text).digest("base64url"),
+  text,
+});
+
+/**
+ * Runs a statement in the manager's transaction and gives its rows. It is sent before this returns: of statements that
+ * are started one after the other without waiting, each finds done what those before it did, in one round trip for all.
+ */
+export async function rowsOf<Row extends pg.QueryResultRow>(
+  manager: EntityManager,
+  { name, text }: Statement,
+  values: unknown[],
+): Promise<Row[]> {
+  const { rows } = await clientOf(manager).query<Row>({ name, text, values });
+  return rows;
+}
+
+/** Runs a statement in a transaction of its own. */
+export async function rowsAlone<Row extends pg.QueryResultRow>(
+  dataSource: DataSource,
+  { name, text }: Statement,
+  values: unknown[],
+): Promise<Row[]> {
+  const pool = (dataSource.driver as unknown as { readonly master: pg.Pool }).master;
+  const { rows } = await pool.query<Row>({ name, text, values });
+  return rows;
+}
+
+/** TypeORM's own name for it; its `connect()` gives the same, but later. */
+function clientOf({ queryRunner }: EntityManager): pg.ClientBase {
+  const { databaseConnection } = (queryRunner ?? {}) as { readonly databaseConnection?: pg.ClientBase };
+  if (databaseConnection === undefined) {
+    throw new UnexpectedError("no_transaction", "A statement was to run outside a transaction.");
+  }
+  return databaseConnection;
+}
