@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
 import type { Logger } from "pino";
+import type { DataSource } from "typeorm";
 
 import { type Config, readConfig } from "./config.ts";
 import { createChatPace } from "./core/conversation/chat-pace.ts";
@@ -11,7 +12,7 @@ import { countInbound } from "./core/operations/count-inbound.ts";
 import { countSends } from "./core/operations/count-sends.ts";
 import { OperationalError, SettingError } from "./core/ports/errors.ts";
 import { createRepositories, type Repositories } from "./database/create-repositories.ts";
-import { openDatabase } from "./database/open-database.ts";
+import { type OpenDatabase, openDatabase } from "./database/open-database.ts";
 import { createDeliveries } from "./database/repositories/deliveries.ts";
 import { createSharedFiles } from "./database/repositories/shared-files.ts";
 import { openDelivery } from "./jobs/open-delivery.ts";
@@ -33,7 +34,9 @@ import { startWork } from "./program/start-work.ts";
 import { stopOnSignal } from "./program/stop-on-signal.ts";
 import { createMeter } from "./web/create-meter.ts";
 
+/** Connections to the book of a process (docs/operations.md): what comes in must not keep what goes out waiting. */
 const POOL_SIZE = 10;
+const DELIVERY_POOL_SIZE = 4;
 
 /** Between its steps the start looks whether it was told to stop: what is half open cannot be closed in order. */
 async function start(config: Config, log: Logger, closing: ClosingStep[], told: AbortSignal): Promise<void> {
@@ -52,7 +55,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   );
   closing.push(["queue", backend.close]);
   told.throwIfAborted();
-  const deliveries = createDeliveries(database.dataSource);
+  const deliveries = createDeliveries(await sourceForDelivery(config, database));
   const meter = createMeter();
   const sharedFiles = createSharedFiles(database.dataSource, createDrawer());
   const senders = openSenders(config.bots, picturesFor(config, sharedFiles)).map((sender) => countSends(sender, meter));
@@ -75,6 +78,12 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   told.throwIfAborted();
   for (const line of greeting(config, database, listening, await keptDemoLinks(config.dataDir))) console.log(line);
 }
+
+/** A process that delivers nothing opens none. */
+const sourceForDelivery = async ({ role }: Config, database: OpenDatabase): Promise<DataSource> =>
+  role === "web"
+    ? database.dataSource
+    : database.openPool({ poolSize: DELIVERY_POOL_SIZE, applicationName: `so-tiem-${role}-delivery` });
 
 async function close(closing: ClosingStep[], log: Logger): Promise<void> {
   for (const [name, step] of closing.splice(0).reverse()) {

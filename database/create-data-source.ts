@@ -1,4 +1,4 @@
-import { DataSource } from "typeorm";
+import { DataSource, type EntitySchema } from "typeorm";
 
 import { ENTITIES } from "./entities/all-entities.ts";
 import { MIGRATIONS } from "./migrations/all-migrations.ts";
@@ -11,11 +11,15 @@ export interface PoolOptions {
 }
 
 /** TypeORM over a database. Not connected yet. */
-export const createDataSource = (url: string, { poolSize, applicationName }: PoolOptions): DataSource =>
+export const createDataSource = (
+  url: string,
+  { poolSize, applicationName }: PoolOptions,
+  entities: readonly EntitySchema[] = ENTITIES,
+): DataSource =>
   new DataSource({
     type: "postgres",
     url,
-    entities: ENTITIES,
+    entities: [...entities],
     migrations: MIGRATIONS,
     migrationsTableName: "migrations",
     // The migrator alone changes tables, and only by migrations.

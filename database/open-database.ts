@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { OperationalError, SettingError } from "../core/ports/errors.ts";
 import { checkApplicationRole } from "./check-application-role.ts";
 import { checkMigrated } from "./check-migrated.ts";
-import { createDataSource } from "./create-data-source.ts";
+import { createDataSource, type PoolOptions } from "./create-data-source.ts";
 import { openEmbeddedServer } from "./embedded/open-embedded-server.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { type CompanionSchema, migrate } from "./migrate.ts";
@@ -14,10 +14,8 @@ export type DatabaseAddress =
   | { readonly mode: "embedded"; readonly dataDir: string }
   | { readonly mode: "served"; readonly applicationUrl: string; readonly migrationUrl?: string };
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends PoolOptions {
   readonly companions: readonly CompanionSchema[];
-  readonly poolSize: number;
-  readonly applicationName: string;
   readonly log: (message: string) => void;
 }
 
@@ -25,6 +23,8 @@ export interface OpenDatabase {
   /** The application's login. */
   readonly dataSource: DataSource;
   readonly applicationUrl: string;
+  /** Opens connections beside, for plain SQL: who takes all of the one pool leaves the other's. Closed with the rest. */
+  readonly openPool: (options: PoolOptions) => Promise<DataSource>;
   /** The owner's login, where it is known. */
   readonly migrationUrl?: string;
   /** False when an embedded server was running already; always false for a given server. */
@@ -46,12 +46,18 @@ export async function openDatabase(address: DatabaseAddress, options: DatabaseOp
       throw error;
     });
     const { applicationUrl, migrationUrl, started } = server;
+    const sources = [dataSource];
     return {
       dataSource,
       applicationUrl,
+      async openPool(pool) {
+        const source = await createDataSource(applicationUrl, pool, []).initialize();
+        sources.push(source);
+        return source;
+      },
       ...(migrationUrl !== undefined && { migrationUrl }),
       startedServer: started,
-      close: () => closeAll(dataSource, server.close),
+      close: () => closeAll(sources, server.close),
     };
   } catch (error) {
     await server.close().catch(() => undefined);
@@ -109,9 +115,10 @@ async function connect(server: ReachedServer, options: DatabaseOptions): Promise
 }
 
 /** The server goes last: a connection that is still open would be broken off. */
-async function closeAll(dataSource: DataSource, closeServer: () => Promise<void>): Promise<void> {
+async function closeAll(sources: readonly DataSource[], closeServer: () => Promise<void>): Promise<void> {
   try {
-    if (dataSource.isInitialized) await dataSource.destroy();
+    const open = sources.filter(({ isInitialized }) => isInitialized);
+    await Promise.all(open.map((source) => source.destroy()));
   } finally {
     await closeServer();
   }

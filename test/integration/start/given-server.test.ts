@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { createDataSource } from "../../../database/create-data-source.ts";
@@ -124,8 +125,42 @@ describe.each(servers())("a given $name PostgreSQL server", SEVERAL_STARTS, (ser
     expect((await ask(worker.url)).status).toBe(404);
     expect(worker.printed.stdout).not.toContain("Chat:");
     await expectWork(database);
+    expect(await poolsOf(database)).toEqual(["so-tiem-web", "so-tiem-worker", "so-tiem-worker-delivery"]);
     for (const each of [web, worker]) expect(await stop(each)).toEqual({ exitCode: 0, signal: null });
     for (const each of [web, worker]) expect(each.printed.stderr).toBe("");
+  });
+
+  /** The pools of connections to the book, by the names that an administrator sees. */
+  const poolsOf = async ({ administratorUrl }: ScratchDatabase): Promise<string[]> => {
+    const administrator = new pg.Client(administratorUrl);
+    await administrator.connect();
+    try {
+      const { rows } = await administrator.query<{ name: string }>(POOLS);
+      return rows.map(({ name }) => name);
+    } finally {
+      await administrator.end();
+    }
+  };
+
+  it("gives delivery connections of its own: neither way can take them all", async () => {
+    const book = await opening(database.applicationUrl, database.migrationUrl);
+    try {
+      const own = await book.openPool({ poolSize: 1, applicationName: "so-tiem-test-delivery" });
+      for (const [busy, free] of [
+        [book.dataSource, own],
+        [own, book.dataSource],
+      ] as const) {
+        const holder = busy.createQueryRunner();
+        await holder.connect();
+        const waits = busy.query<[{ one: number }]>("SELECT 1 AS one");
+        expect(await free.query("SELECT 2 AS two")).toEqual([{ two: 2 }]);
+        expect(await Promise.race([waits, Promise.resolve("waits")])).toBe("waits");
+        await holder.release();
+        expect(await waits).toEqual([{ one: 1 }]);
+      }
+    } finally {
+      await book.close();
+    }
   });
 
   /** A message that was kept by a process that died before its work is done by the worker. */
@@ -144,3 +179,7 @@ describe.each(servers())("a given $name PostgreSQL server", SEVERAL_STARTS, (ser
     }
   };
 });
+
+const POOLS = `
+  SELECT DISTINCT application_name AS name FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name LIKE 'so-tiem-w%' ORDER BY name`;
