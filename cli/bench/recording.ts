@@ -46,6 +46,10 @@ export async function record(work: () => Promise<unknown>): Promise<Recording> {
   return { statements, roundTrips };
 }
 
+/** As `record`, where the round trips do not matter. */
+export const recordStatements = async (work: () => Promise<unknown>): Promise<readonly RecordedStatement[]> =>
+  (await record(work)).statements;
+
 const after =
   (callback: Callback, then: () => void): Callback =>
   (...given) => {
