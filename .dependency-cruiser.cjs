@@ -1,6 +1,6 @@
 // The rooms and the arrows between them. Each rule says why it is there: read `comment` before changing one.
 
-const ROOMS = ["bot", "present", "jobs", "database", "web"];
+const ROOMS = ["bot", "present", "jobs", "database", "web", "sheets"];
 const NPM = "(^|/)node_modules/";
 
 /** What pure calculation may stand on. A library that does I/O, keeps state or asks the time has no place here. */
@@ -18,6 +18,8 @@ const HOMES = [
   { packages: ["bullmq", "ioredis", "node-cron"], homes: ["jobs"], why: "a queue is a means, known to jobs/ alone" },
   { packages: ["express", "helmet"], homes: ["web", "bot"], why: "HTTP ends at the doors" },
   { packages: ["grammy"], homes: ["bot/telegram"], why: "a platform's types end in its own folder" },
+  { packages: ["read-excel-file"], homes: ["sheets"], why: "files of strangers are opened in one place" },
+  { packages: ["csv-parse"], homes: ["sheets", "cli"], why: "tables are read in sheets/, whole exports by commands" },
   { packages: ["i18next"], homes: ["present"], why: "texts are made in present/, from locales/" },
 ];
 

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const ROOMS = ["bot", "core", "jobs", "database", "present", "program", "web", "cli", "locales"];
+const ROOMS = ["bot", "core", "jobs", "database", "present", "program", "sheets", "web", "cli", "locales"];
 
 const isData = (path) => !path.endsWith(".ts") && !path.endsWith("tsconfig.json");
 

@@ -148,6 +148,9 @@ const daysWords = ({ say, shortDate }: Speech, from: string, to: string | undefi
 /** Above this many the items of a change are told one a line. */
 const MOST_IN_A_SENTENCE = 3;
 
+/** A menu of two hundred items is looked at by “thực đơn”, page by page. */
+const MOST_LINES = 20;
+
 function menuWords(speech: Speech, { changes, prices, businessDate }: MenuEntry): EntryWords {
   const names = new Map(changes.map(({ itemId, after }) => [itemId, after.name]));
   const added = new Set(changes.filter(({ before }) => before === undefined).map(({ itemId }) => itemId));
@@ -174,7 +177,10 @@ function menuWords(speech: Speech, { changes, prices, businessDate }: MenuEntry)
   }
   return {
     what: speech.say("entry.menu.several", { count: all.length }),
-    lines: all.map((line) => `• ${line}`),
+    lines: [
+      ...all.slice(0, MOST_LINES).map((line) => `• ${line}`),
+      ...(all.length > MOST_LINES ? [speech.say("entry.menu.more", { count: all.length - MOST_LINES })] : []),
+    ],
     ...common,
   };
 }
@@ -205,8 +211,11 @@ function changeWords(
   names: ReadonlyMap<string, string>,
 ): string[] {
   if (before === undefined) return [];
-  if (before.mergedInto !== after.mergedInto)
-    return [say("entry.menu.merge", { name: after.name, into: names.get(after.mergedInto ?? "") ?? "" })];
+  if (before.name !== after.name) return [say("entry.menu.rename", { before: before.name, after: after.name })];
+  const into = names.get(after.mergedInto ?? "");
+  // The new name of an item that was renamed is told by that.
+  if (before.mergedInto !== after.mergedInto && into === after.name) return [];
+  if (before.mergedInto !== after.mergedInto) return [say("entry.menu.merge", { name: after.name, into: into ?? "" })];
   if (before.onMenu !== after.onMenu)
     return [say(after.onMenu ? "entry.menu.back" : "entry.menu.remove", { name: after.name })];
   if (before.soldOutOn !== after.soldOutOn) {

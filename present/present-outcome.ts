@@ -5,6 +5,7 @@ import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import { presentDebt, presentDebtors, presentReminder } from "./present-debts.ts";
 import { presentEntries } from "./present-entries.ts";
+import { presentMenuFile } from "./present-menu-file.ts";
 import { presentMenu } from "./present-menu.ts";
 import { presentCompared } from "./reports/present-compared.ts";
 import { presentExplained, presentWithoutHours } from "./reports/present-explained.ts";
@@ -46,7 +47,10 @@ const PRESENTERS: Presenters = {
   entries_listed: (speech, outcome) => text(presentEntries(speech, outcome)),
   day_already_closed: ({ say, date: named }, { date }) => text(say("dayAlreadyClosed", { date: named(date) })),
   menu_item_unknown: ({ say }, { names }) => text(say("menu.unknown", { names: names.join(", ") })),
+  menu_name_taken: ({ say }, { before, name }) => text(say("menu.nameTaken", { before, name })),
   menu_unchanged: ({ say }, { names }) => text(say("menu.unchanged", { names: names.join(", ") })),
+  file_refused: ({ say }, { name, why }) => text(say(`file.refused.${why}`, { name: shortened(name) })),
+  menu_file_read: (speech, outcome) => text(presentMenuFile(speech, outcome)),
   menu_shown: (speech, outcome) => text(presentMenu(speech, outcome)),
   debts_listed: (speech, outcome) => text(presentDebtors(speech, outcome)),
   debt_told: (speech, outcome) => text(presentDebt(speech, outcome)),
@@ -89,7 +93,7 @@ const PRESENTERS: Presenters = {
   not_understood: ({ say }) => text(say("notUnderstood")),
   text_too_long: ({ say, voice }, { maxLength }) =>
     text(say("tooLong", { max: formatQuantity(maxLength, voice.language) })),
-  content_unsupported: ({ say }) => text(say("unsupported")),
+  content_unsupported: ({ say }, { what }) => text(say(what === "file" ? "file.unsupported" : "unsupported")),
   not_a_member: ({ say }) => text(say("notMember")),
   not_allowed: ({ say }) => text(say("notAllowed")),
   apology: ({ say }) => text(say("apology")),

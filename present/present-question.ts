@@ -86,6 +86,10 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
     text: say("question.menuOrSale", { count: amounts?.["itemCount"] ?? 0 }),
     labels: [say("question.asMenu"), say("question.asOneSale"), say("question.no")],
   }),
+  import_menu: ({ say }, { figures: amounts }) => ({
+    text: say("question.importMenu", { count: amounts?.["itemCount"] ?? 0 }),
+    labels: [say("question.importMenuYes"), say("question.no")],
+  }),
   due_expense: ({ say, vnd }, { act }) => {
     const values = { amount: vnd(act.totalVnd ?? 0), category: act.category ?? "" };
     return {

@@ -6,6 +6,7 @@ import type { BotsConfig } from "../config.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { Intake } from "../core/ports/intake.ts";
 import type { Log } from "../core/ports/log.ts";
+import type { ReadTable } from "../core/ports/table-file.ts";
 import type { Sender } from "../core/ports/sender.ts";
 import type { Pictures } from "./pictures-for.ts";
 import type { Mount } from "../web/create-web-server.ts";
@@ -23,6 +24,7 @@ interface DoorDeps {
   readonly intake: Intake;
   readonly clock: Clock;
   readonly log: Log;
+  readonly readTable: ReadTable;
   /** Given: the apps send to us. Left out: we ask them. */
   readonly webhook?: { readonly publicUrl: string; readonly secret: string };
 }

@@ -14,6 +14,7 @@ import { createChatLog } from "../database/repositories/chat-log.ts";
 import { createMeasures } from "../database/repositories/measures.ts";
 import type { QueueBackend } from "../jobs/queue-backend.ts";
 import type { ReadableMeter } from "../web/create-meter.ts";
+import { readTable } from "../sheets/read-table.ts";
 import { createFileRouter } from "../web/create-file-router.ts";
 import { createMetrics } from "../web/create-metrics.ts";
 import { createWebServer } from "../web/create-web-server.ts";
@@ -73,7 +74,7 @@ async function openDoors(parts: WebParts, closing: ClosingStep[]) {
 }
 
 async function openBots({ bots, http, dataDir }: Config, intake: Intake, log: Logger): Promise<BotDoor[]> {
-  const given = { intake, clock: REAL_CLOCK, log };
+  const given = { intake, clock: REAL_CLOCK, log, readTable };
   if (http.publicUrl === undefined) return openBotDoors(bots, given);
   const secret = bots.webhookSecret ?? (await keptWebhookSecret(dataDir));
   return openBotDoors(bots, { ...given, webhook: { publicUrl: http.publicUrl, secret } });
@@ -88,6 +89,7 @@ function openBrowser({ log, database }: WebParts, intake: Intake, closing: Closi
     clock: REAL_CLOCK,
     newSecret: () => randomBytes(24).toString("base64url"),
     refuse: sendProblem,
+    readTable,
     log,
   });
 }

@@ -2,6 +2,7 @@ import { Router, type Request, type RequestHandler, type Response } from "expres
 import type { ChatLog } from "../../core/ports/chat-log.ts";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { ChatAddress } from "../../core/ports/inbound-event.ts";
+import type { ReadTable } from "../../core/ports/table-file.ts";
 import type { Intake } from "../../core/ports/intake.ts";
 import { chatOfSecret, readChatSecret, setChatSecret } from "./chat-cookie.ts";
 import { createChatHub, type HubLimits } from "./chat-hub.ts";
@@ -9,6 +10,7 @@ import { createPageFiles } from "./create-page-files.ts";
 import { isLoopbackRequest } from "./is-loopback-request.ts";
 import { REFUSALS, type Refuse } from "./refusal.ts";
 import { streamReplies } from "./stream-replies.ts";
+import { takeFile } from "./take-file.ts";
 import { takeMessage } from "./take-message.ts";
 import { toWirePage } from "./wire.ts";
 
@@ -20,6 +22,7 @@ export interface BrowserDoorDeps {
   readonly newSecret: () => string;
   /** Writes a refusal as the web server does. */
   readonly refuse: Refuse;
+  readonly readTable: ReadTable;
   readonly log: { error(fields: object, message: string): void };
   /** Who may use the door; programs of this machine unless given. */
   readonly isAllowed?: (request: Request) => boolean;
@@ -130,6 +133,7 @@ export const createBrowserDoor = (deps: BrowserDoorDeps): BrowserDoor => {
   router.use("/chat", mayUse(deps), fromOurPage(deps));
   router.post("/chat/session", openSession(deps));
   router.post("/chat/messages", withChat(deps, takeMessage({ ...deps, hub })));
+  router.post("/chat/files", withChat(deps, takeFile({ ...deps, hub })));
   router.get("/chat/page", withChat(deps, readPage(deps)));
   router.get("/chat/stream", withChat(deps, streamReplies({ ...deps, hub, heartbeatMs, workingPollMs })));
   return { path: "/", router, close: hub.close };

@@ -58,6 +58,14 @@ export const REFUSALS = {
       en: "That is too long to read at once. Please split it into a few shorter messages.",
     },
   },
+  largeFile: {
+    status: 413,
+    code: "file-too-large",
+    says: {
+      vi: "Tệp nặng quá (nhiều nhất 1 MB). Chỉ giữ trang có tên món và giá rồi gửi lại giúp nhé.",
+      en: "The file is too large (1 MB at most). Please keep only the sheet with names and prices and send it again.",
+    },
+  },
   tooOld: {
     status: 422,
     code: "message-too-old",

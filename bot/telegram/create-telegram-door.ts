@@ -2,11 +2,13 @@ import type { Router } from "express";
 import type { Clock } from "../../core/ports/clock.ts";
 import { SettingError } from "../../core/ports/errors.ts";
 import type { Intake } from "../../core/ports/intake.ts";
+import type { ReadTable } from "../../core/ports/table-file.ts";
 import type { Log } from "../../core/ports/log.ts";
 import { botIdOf } from "./bot-id-of.ts";
 import { createBotApi } from "./create-bot-api.ts";
 import { createPatience, type Patience, type Wait, waitOnTheClock } from "./create-patience.ts";
 import { createWebhookRouter } from "./create-webhook-router.ts";
+import { createFetchDocument } from "./fetch-document.ts";
 import type { OurBot } from "./our-bot.ts";
 import { pollUpdates } from "./poll-updates.ts";
 import { setMenu } from "./set-menu.ts";
@@ -27,6 +29,7 @@ export interface TelegramDoorDeps {
   readonly intake: Intake;
   readonly clock: Clock;
   readonly log: Log;
+  readonly readTable: ReadTable;
   /** Updates are fetched unless this is given. */
   readonly webhook?: TelegramWebhook;
   readonly wait?: Wait;
@@ -48,6 +51,8 @@ export interface TelegramDoor {
 
 /** Telegram opens 40 unless told; each takes a database connection for T1, and more than a pool has would only wait. */
 const MAX_CONNECTIONS = 20;
+
+const API_ROOT = "https://api.telegram.org";
 
 const checkWebhook = ({ secret }: TelegramWebhook): void => {
   if (/^[A-Za-z0-9_-]{1,256}$/.test(secret)) return;
@@ -80,7 +85,7 @@ const chooseWay = async (insist: Patience, url: string, webhook: TelegramWebhook
  * @throws SettingError for a token or a secret that cannot be one.
  */
 export const createTelegramDoor = (deps: TelegramDoorDeps): TelegramDoor => {
-  const { token, apiRoot, intake, clock, log, webhook } = deps;
+  const { token, apiRoot, intake, clock, log, webhook, readTable } = deps;
   const { wait = waitOnTheClock, holdSeconds = 25, timeoutMs = 15_000 } = deps;
   const botId = botIdOf(token);
   if (webhook !== undefined) checkWebhook(webhook);
@@ -89,7 +94,8 @@ export const createTelegramDoor = (deps: TelegramDoorDeps): TelegramDoor => {
   const closing = stop.signal;
   const callApi = createBotApi({ token, timeoutMs, ...(apiRoot === undefined ? {} : { apiRoot }) });
   const insist = createPatience({ callApi, log, wait, closing, fields: { botId } });
-  const taker = createUpdateTaker({ intake, clock, callApi, closing });
+  const fetchDocument = createFetchDocument({ callApi, token, apiRoot: apiRoot ?? API_ROOT, timeoutMs, closing });
+  const taker = createUpdateTaker({ intake, clock, callApi, closing, fetchDocument, readTable });
   let known: OurBot | undefined;
 
   const run = async () => {

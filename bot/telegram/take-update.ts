@@ -1,15 +1,20 @@
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Intake } from "../../core/ports/intake.ts";
+import type { ReadTable } from "../../core/ports/table-file.ts";
 import type { BotApi } from "./create-bot-api.ts";
+import type { FetchDocument } from "./fetch-document.ts";
 import type { OurBot } from "./our-bot.ts";
 import { parseUpdate } from "./parse-update.ts";
 import { toInboundEvent } from "./to-inbound-event.ts";
+import { withTable } from "./with-table.ts";
 
 export interface TakeUpdateDeps {
   readonly intake: Intake;
   readonly clock: Clock;
   readonly callApi: BotApi;
   readonly closing: AbortSignal;
+  readonly fetchDocument: FetchDocument;
+  readonly readTable: ReadTable;
 }
 
 export interface UpdateTaker {
@@ -45,7 +50,7 @@ export const createUpdateTaker = (deps: TakeUpdateDeps): UpdateTaker => {
       const update = parseUpdate(body);
       if (update === undefined) return "malformed";
       const event = toInboundEvent(update, { us, receivedAt: deps.clock.now() });
-      if (event !== undefined) await deps.intake.receive(event);
+      if (event !== undefined) await deps.intake.receive(await withTable(deps)(event, update.message));
       if (update.callback_query !== undefined) taps.answer(update.callback_query.id);
       return "taken";
     },

@@ -3,6 +3,7 @@ import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import { answerTip } from "../advice/answer-tip.ts";
+import { askAboutFile } from "../menu/ask-about-file.ts";
 import { askAboutList } from "../menu/ask-about-list.ts";
 import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
 import { businessDate } from "../sales/business-date.ts";
@@ -24,6 +25,7 @@ import type { WayDeps } from "./way-deps.ts";
 
 /** What a person sent, as far as it is answered. */
 export type Answerable = Exclude<InboundContent, { kind: "chat_state" | "chat_moved" }>;
+type FileContent = Extract<InboundContent, { kind: "file" }>;
 
 /** Understands what was sent and does it. Never without an outcome: a message that nobody answers looks lost. */
 export const answerContent =
@@ -36,9 +38,23 @@ export const answerContent =
         return (await answerEdit(deps)(turn, event, content.text)) ?? answerText(deps)(turn, event, content.text);
       case "choice":
         return answerChoice(deps)(turn, content.payload);
+      case "file":
+        return answerFile(deps)(turn, event, content);
       case "unsupported":
         return [{ kind: "content_unsupported", what: content.what }];
     }
+  };
+
+/** What was written beside a file counts too, unless it only says what the file is. */
+const answerFile =
+  (deps: WayDeps) =>
+  async (turn: Turn, event: PendingEvent, { name, table, caption }: FileContent): Promise<Outcome[]> => {
+    const said = caption === undefined ? [] : understand(caption, await readingContext(deps)(turn)).acts;
+    const deeds = said.filter(({ act }) => act !== "menu");
+    const outcomes = deeds.length === 0 ? [] : await doActs(deps)(turn, event, deeds);
+    const { told, doubt } = await askAboutFile(deps)(turn, name, table);
+    if (doubt === undefined) return [...outcomes, told];
+    return [...outcomes, told, ...(await askQuestion(deps)(turn, { ...doubt, said: name, rest: [] }))];
   };
 
 /** The number of a choice, when no question waits for it: nobody tells a sale by a single digit. */
@@ -66,7 +82,7 @@ const answerText =
 const takeList =
   (deps: ConversationDeps) =>
   (turn: Turn, pasted: PastedMenu): Promise<Outcome[]> => {
-    if (pasted.isCertain) return performActs(deps)(turn, pasted.acts);
+    if (pasted.isCertain) return performActs(deps)(turn, [pasted.act]);
     const today = businessDate(turn.now, turn.writer.shop);
     return askQuestion(deps)(turn, { ...askAboutList(pasted, today), said: turn.said, rest: [] });
   };

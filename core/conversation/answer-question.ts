@@ -55,6 +55,7 @@ const OURS = new Set<QuestionAbout>([
   "how_to_correct",
   "due_expense",
   "menu_or_sale",
+  "import_menu",
   "confirm_repeat",
 ]);
 

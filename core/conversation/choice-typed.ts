@@ -70,6 +70,7 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
   which_entry: [],
   how_to_correct: [LEAVE],
   menu_or_sale: [["thuc don", "menu", "la thuc don", "ghi thuc don"], ["ban", "don ban", "la ban", "sale"], LEAVE],
+  import_menu: [[...AGREE, "nhap", "nhap di", "import"], LEAVE],
   due_expense: [[...AGREE, "da tra", "tra roi"], LEAVE],
   refund_how: [
     ["tru no", "tru vao no", "tru", "off the debt"],

@@ -18,7 +18,8 @@ export type QuestionAbout =
   | "which_entry"
   | "how_to_correct"
   | "due_expense"
-  | "menu_or_sale";
+  | "menu_or_sale"
+  | "import_menu";
 
 /** One answer. An absent act means: leave it. */
 export interface QuestionChoice {

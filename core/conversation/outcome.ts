@@ -7,7 +7,9 @@ import type { DaySales, ItemSales } from "../ports/book.ts";
 import type { AuditedEntry } from "../ports/audit.ts";
 import type { Debtor, OpenSale } from "../ports/debts.ts";
 import type { MenuItem } from "../ports/menu.ts";
+import type { SkippedRow } from "../menu/menu-of-table.ts";
 import type { Entry } from "../ports/entry.ts";
+import type { FileProblem } from "../ports/table-file.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
 import type { TipAnswer, ToldTip } from "../ports/tips.ts";
 import type { MoneyReport } from "../reports/money-report.ts";
@@ -55,8 +57,23 @@ export type Outcome =
   | { readonly kind: "day_already_closed"; readonly date: string }
   /** Names of which the shop has no item. Nothing was changed. */
   | { readonly kind: "menu_item_unknown"; readonly names: readonly string[] }
+  /** The new name is another item's: they may be one, or not. Nothing was changed. */
+  | { readonly kind: "menu_name_taken"; readonly before: string; readonly name: string }
   /** The menu says so already. */
   | { readonly kind: "menu_unchanged"; readonly names: readonly string[] }
+  /** A file that the menu cannot be read from. Nothing was changed. */
+  | { readonly kind: "file_refused"; readonly name: string; readonly why: FileProblem | "wrong_columns" | "no_items" }
+  /** What a file would make of the menu; the question whether to enter it follows where there is anything to enter. */
+  | {
+      readonly kind: "menu_file_read";
+      readonly name: string;
+      readonly itemCount: number;
+      readonly newCount: number;
+      readonly sameCount: number;
+      readonly repriced: readonly { readonly name: string; readonly beforeVnd: number; readonly priceVnd: number }[];
+      readonly unpriced: readonly string[];
+      readonly skipped: readonly SkippedRow[];
+    }
   | {
       readonly kind: "menu_shown";
       readonly items: readonly MenuItem[];

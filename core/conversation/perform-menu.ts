@@ -4,6 +4,7 @@ import { addToMenu } from "../menu/add-to-menu.ts";
 import { changeMenu } from "../menu/change-menu.ts";
 import { menuChange } from "../menu/menu-change.ts";
 import { mergeItems } from "../menu/merge-items.ts";
+import { renameItem } from "../menu/rename-item.ts";
 import { teachAlias } from "../menu/teach-alias.ts";
 import { businessDate } from "../sales/business-date.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
@@ -56,6 +57,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
     (deps) =>
     (turn, _, [from = "", into = ""]) =>
       mergeItems(deps)(turn, from, into),
+  rename:
+    (deps) =>
+    (turn, _, [from = "", to = ""]) =>
+      renameItem(deps)(turn, from, to),
   alias:
     (deps) =>
     (turn, _, [alias = "", name = ""]) =>

@@ -73,6 +73,7 @@ const outcomesOf =
   };
 
 const said = ({ content }: PendingEvent): string => {
+  if (content.kind === "file") return content.caption ?? content.name;
   if (content.kind === "text" || content.kind === "edit") return content.text;
   return content.kind === "choice" ? content.label : "";
 };

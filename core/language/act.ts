@@ -35,6 +35,10 @@ export interface ActItem {
   readonly unit?: string;
   readonly unitPriceVnd?: number;
   readonly totalVnd?: number;
+  /** What one costs the shop. Told by a file of the menu, never read from a text. */
+  readonly unitCostVnd?: number;
+  /** The group of the menu that it belongs to. */
+  readonly category?: string;
 }
 
 /** What a question is about, over which business dates (inclusive), grouped by what. */

@@ -12,7 +12,7 @@ import { menuChange } from "./menu-change.ts";
 interface Pricing {
   readonly kind: ItemPrice["kind"];
   readonly validFrom: string;
-  /** To which group of the menu the items belong. */
+  /** To which group of the menu the items belong that name none themselves. */
   readonly category?: string;
 }
 
@@ -37,35 +37,48 @@ export const addToMenu =
       kind: "menu",
       ...entryHead(deps, turn, { date: today }),
       changes: distinct(told.map(({ change }) => change)),
-      prices: told.flatMap(({ price }) => (price === undefined ? [] : [price])),
+      prices: told.flatMap(({ prices }) => prices),
     };
   };
 
 /** What is told of one item, and whether it is any news. */
 function toldItem(item: KnownItem, before: KnownItem | undefined, told: ActItem | undefined, pricing: Pricing) {
-  const price = newPrice(item, before, told, pricing);
-  const grouped = pricing.category === undefined ? {} : { category: pricing.category };
+  const prices = newPrices(before, told, pricing).map((price) => ({ itemId: item.id, ...price }));
+  const category = told?.category ?? pricing.category;
+  const grouped = category === undefined ? {} : { category };
+  // Learnt a moment ago with the names: as a change it is told, and taken back with the rest.
+  const measured = item.unit === undefined ? {} : { unit: item.unit };
   const change =
     before === undefined
       ? { itemId: item.id, after: menuChange(item, { onMenu: true, ...grouped }).after }
-      : menuChange(before, pricing.kind === "price" ? { onMenu: true, soldOutOn: undefined, ...grouped } : {});
+      : menuChange(before, {
+          ...measured,
+          ...(pricing.kind === "price" && { onMenu: true, soldOutOn: undefined, ...grouped }),
+        });
   const isNews =
     before?.onMenu !== true ||
     before.soldOutOn !== undefined ||
-    (pricing.category !== undefined && before.category !== pricing.category);
-  return { change, price, tells: price !== undefined || (isNews && pricing.kind === "price") };
+    before.unit !== item.unit ||
+    (category !== undefined && before.category !== category);
+  return { change, prices, tells: prices.length > 0 || (isNews && pricing.kind === "price") };
 }
 
-function newPrice(
-  item: KnownItem,
+/** The amount that the item is told with is a price or a cost; a file may bring a cost beside the price. */
+function newPrices(
   before: KnownItem | undefined,
   told: ActItem | undefined,
   { kind, validFrom }: Pricing,
-): ItemPrice | undefined {
-  const amountVnd = told?.unitPriceVnd;
-  const beforeVnd = kind === "price" ? before?.priceVnd : before?.costVnd;
-  if (amountVnd === undefined || !isEntryAmount(amountVnd) || amountVnd === beforeVnd) return undefined;
-  return { itemId: item.id, kind, validFrom, amountVnd, ...(beforeVnd !== undefined && { beforeVnd }) };
+): Omit<ItemPrice, "itemId">[] {
+  const amounts = [
+    { kind, amountVnd: told?.unitPriceVnd },
+    { kind: "cost" as const, amountVnd: told?.unitCostVnd },
+  ];
+  return amounts.flatMap((amount) => {
+    const beforeVnd = amount.kind === "price" ? before?.priceVnd : before?.costVnd;
+    const { amountVnd } = amount;
+    if (amountVnd === undefined || !isEntryAmount(amountVnd) || amountVnd === beforeVnd) return [];
+    return [{ kind: amount.kind, validFrom, amountVnd, ...(beforeVnd !== undefined && { beforeVnd }) }];
+  });
 }
 
 /** A list that was pasted may name an item twice: the last time counts. */

@@ -6,8 +6,7 @@ import { searchKey } from "../language/search-key.ts";
 export interface PastedMenu {
   /** It says that it is a menu: by a heading of its own, or by headings of groups. */
   readonly isCertain: boolean;
-  /** One for each group. */
-  readonly acts: readonly Act[];
+  readonly act: Act;
   readonly itemCount: number;
 }
 
@@ -29,7 +28,7 @@ export function pastedMenu(text: string): PastedMenu | undefined {
   const itemCount = groups.reduce((sum, { items }) => sum + items.length, 0);
   const isCertain = headed || groups.some(({ category }) => category !== undefined);
   if (itemCount < (headed ? 1 : fewest(lines.length, text, groups))) return undefined;
-  return { isCertain, acts: groups.map(menuAct), itemCount };
+  return { isCertain, act: menuAct(groups), itemCount };
 }
 
 const LINE_HEADING = /^\s*(thực đơn|thuc don|menu|bảng giá|bang gia|giá bán|gia ban)[^:\n]{0,20}:(.+)$/iu;
@@ -90,9 +89,11 @@ function priceOf(amount: string): number | null {
   return vnd < THOUSAND ? vnd * THOUSAND : vnd;
 }
 
-const menuAct = ({ category, items }: Group): Act => ({
+/** One act, so that the whole list is taken back at once. */
+const menuAct = (groups: readonly Group[]): Act => ({
   act: "menu",
-  items,
-  ...(category !== undefined && { category }),
+  items: groups.flatMap(({ category, items }) =>
+    items.map((item) => ({ ...item, ...(category !== undefined && { category }) })),
+  ),
   settings: { name: "menu", value: "add" },
 });

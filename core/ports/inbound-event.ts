@@ -1,3 +1,5 @@
+import type { TableRead } from "./table-file.ts";
+
 /** The chat apps a person can write through. A new channel is one new name here and one folder in `bot/`. */
 export const CHANNELS = ["terminal", "browser", "telegram", "zalo"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -28,6 +30,8 @@ export type InboundContent =
   /** The person blocked the bot or opened it again, or the chat goes on under a new id. */
   | { readonly kind: "chat_state"; readonly state: "gone" | "open" }
   | { readonly kind: "chat_moved"; readonly newChatId: string }
+  /** A file of a table, read at the door: what was sent is kept as its rows, not as its bytes. */
+  | { readonly kind: "file"; readonly name: string; readonly table: TableRead; readonly caption?: string }
   | { readonly kind: "unsupported"; readonly what: UnsupportedContent };
 
 /** Named for the answer; `other` is anything that has no name here. */

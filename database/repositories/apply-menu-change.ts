@@ -19,7 +19,8 @@ export async function applyMenuChange(
     await mergeItemSales(manager, tenantId, itemId, from.mergedInto, to.mergedInto);
 }
 
-const fields = ({ unit, category, onMenu, soldOutOn, mergedInto }: MenuItemState): unknown[] => [
+const fields = ({ name, unit, category, onMenu, soldOutOn, mergedInto }: MenuItemState): unknown[] => [
+  name,
   unit ?? null,
   category ?? null,
   onMenu,
@@ -28,6 +29,7 @@ const fields = ({ unit, category, onMenu, soldOutOn, mergedInto }: MenuItemState
 ];
 
 const COLUMNS = [
+  ["name", "text"],
   ["unit", "text"],
   ["category", "text"],
   ["on_menu", "boolean"],

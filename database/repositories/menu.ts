@@ -13,14 +13,20 @@ export const createMenu = (): Menu => ({ list, find, learn, learnPrices, addPric
 
 const list: Menu["list"] = async (tx, tenantId, date) => {
   const rows = await rowsOf<ListedRow>(managerOf(tx), LIST, [tenantId, date]);
-  return rows.map(({ id, name, aliases, ...row }): MenuItem => ({
+  return rows.map(({ id, key, name, aliases, ...row }): MenuItem => ({
     id,
     name,
-    aliases,
+    aliases: otherNames(name, key, aliases),
     ...optionals(row),
     soldOut: row.soldOut,
   }));
 };
+
+/** An item that was renamed keeps the key of its first name; the new one stands among its spellings. */
+const otherNames = (name: string, key: string, spellings: readonly string[]): string[] => [
+  ...spellings.filter((spelling) => spelling !== name),
+  ...(nameKey(name) === key ? [] : [key]),
+];
 
 const find: Menu["find"] = async (tx, tenantId, names, date) => {
   const keys = names.map(nameKey);
@@ -96,7 +102,7 @@ interface Optionals {
   priceVnd: string | null;
   costVnd: string | null;
 }
-type ListedRow = Optionals & { id: string; name: string; soldOut: boolean; aliases: string[] };
+type ListedRow = Optionals & { id: string; key: string; name: string; soldOut: boolean; aliases: string[] };
 type FoundRow = Optionals & { key: string; id: string; name: string; onMenu: boolean; soldOutOn: string | null };
 
 const optionals = ({ unit, category, priceVnd, costVnd }: Optionals) => ({
@@ -132,7 +138,7 @@ const priceOn = (kind: "price" | "cost"): string => `
 const PRICES = `${priceOn("price")} AS "priceVnd", ${priceOn("cost")} AS "costVnd"`;
 
 const LIST = statement(`
-  SELECT item.id, item.name, item.unit, item.category, item.sold_out_on IS NOT DISTINCT FROM $2::date AS "soldOut", ${PRICES},
+  SELECT item.id, item.name_key AS key, item.name, item.unit, item.category, item.sold_out_on IS NOT DISTINCT FROM $2::date AS "soldOut", ${PRICES},
     ARRAY (SELECT spelling.name FROM ${MENU_ITEM} AS spelling
       WHERE spelling.tenant_id = item.tenant_id AND spelling.merged_into = item.id ORDER BY spelling.name) AS aliases
   FROM ${MENU_ITEM} AS item WHERE item.tenant_id = $1 AND item.on_menu AND item.merged_into IS NULL

@@ -63,6 +63,29 @@ describe.each(servers())("the menu on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("renames an item: sales, prices and the old name go with it", async () => {
+    await talk(chat, "rename", [
+      ["thêm món phở tái 50k", /Đã thêm món phở tái/u],
+      ["3 phở tái", /• 3 phở tái × 50\.000đ = 150\.000đ/u],
+      ["đổi tên phở tái thành phở bò tái", "Đã đổi tên phở tái thành phở bò tái."],
+      ["thực đơn", "Thực đơn (1 món):\n• phở bò tái: 50.000đ"],
+      ["2 phở bò tái", /• 2 phở bò tái × 50\.000đ = 100\.000đ/u],
+      ["1 phở tái", /• 1 phở bò tái = 50\.000đ/u],
+      ["món nào bán chạy hôm nay", /phở bò tái: .*300\.000đ/u],
+      ["thêm món phở gà 45k", /Đã thêm món phở gà/u],
+      [
+        "đổi tên phở gà thành phở bò tái",
+        "Thực đơn đã có món “phở bò tái” nên chưa đổi tên. Nếu là một món thì nhắn: “gộp phở gà vào phở bò tái”.",
+      ],
+      ["đổi tên bún riêu thành bún", /Thực đơn không có “bún riêu”/u],
+      ["đổi tên phở gà thành phở gà ta nha", "Đã đổi tên phở gà thành phở gà ta."],
+      ["huỷ", "Đã huỷ: đổi tên phở gà thành phở gà ta."],
+      ["đổi tên món phở gà thành phở gà ta", "Đã đổi tên phở gà thành phở gà ta."],
+      ["đổi tên phở gà ta thành phở gà", "Đã đổi tên phở gà ta thành phở gà."],
+      ["xem các khoản hôm nay", /đổi tên phở tái thành phở bò tái/u],
+    ]);
+  });
+
   it("takes discounts off the sum of the goods", async () => {
     await talk(chat, "discount", [
       ["thêm món phở 50k", /Đã thêm món/u],

@@ -70,6 +70,14 @@ export const loadPage = (before) =>
     return (await request(`/chat/page${query}`)).json();
   });
 
+/** Sends a table; the book answers in the chat. @param {string} id @param {File} file */
+export const postFile = (id, file) =>
+  withSession(async () => {
+    const headers = { "Content-Type": "application/octet-stream", "Accept-Language": document.documentElement.lang };
+    const path = `/chat/files?id=${id}&name=${encodeURIComponent(file.name)}`;
+    await request(path, { method: "POST", headers, body: file });
+  });
+
 /** @param {{ id: string, writtenAt: number, content: Content }} message */
 export const postMessage = ({ id, writtenAt, content }) =>
   withSession(async () => {

@@ -25,6 +25,7 @@ const withAmounts = (text) =>
 /** @param {Content} content */
 const wordsOf = (content) => {
   if (content.kind === "text") return content.text;
+  if (content.kind === "file") return `📎 ${content.name}`;
   return content.kind === "choice" ? content.label : content.what;
 };
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Content, Entry, Page, SendState } from "./types.js" */
 import { loadPage, openSession, Refused } from "./api.js";
+import { createAttachment } from "./attachment.js";
 import { element } from "./bubble.js";
 import { createComposer } from "./composer.js";
 import { createConnectionStatus } from "./connection-status.js";
@@ -80,6 +81,16 @@ const composer = createComposer({
   button: $("send"),
   notice: $("notice"),
   onSend: (text) => send({ kind: "text", text }),
+});
+
+createAttachment({
+  button: $("attach"),
+  input: $("file"),
+  tell: composer.tell,
+  onSent: () => {
+    scrolling.toEnd();
+    stream.tryNow();
+  },
 });
 
 const stream = createLiveStream({

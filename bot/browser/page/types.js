@@ -8,6 +8,7 @@
  * @typedef {{ text: string, choices?: Choices, picture?: Picture, settlesQuestion?: object }} Message
  * @typedef {{ kind: "text", text: string }
  *   | { kind: "choice", payload: string, label: string }
+ *   | { kind: "file", name: string }
  *   | { kind: "unsupported", what: string }} Content
  * @typedef {{ from: "shop-book", cursor: string, at: string, message: Message }} ReplyEntry
  * @typedef {{ from: "person", id: string, at: string, content: Content }} PersonEntry

@@ -1,5 +1,6 @@
 import emulator from "@vishtar/telegram-test-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readTable } from "../../../sheets/read-table.ts";
 import { createTelegramDoor, type TelegramDoor } from "../../../bot/telegram/create-telegram-door.ts";
 import { createTelegramSender } from "../../../bot/telegram/create-telegram-sender.ts";
 import { createLogRecorder } from "../../support/browser/serve-chat.ts";
@@ -27,6 +28,7 @@ describe("one day in a shop, by somebody else's idea of Telegram", () => {
       intake: recorder.intake,
       clock: { now: () => new Date() },
       log,
+      readTable,
     });
   });
   afterEach(async () => {

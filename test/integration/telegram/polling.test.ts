@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { waitOnTheClock } from "../../../bot/telegram/create-patience.ts";
+import { readTable } from "../../../sheets/read-table.ts";
 import { createTelegramDoor } from "../../../bot/telegram/create-telegram-door.ts";
 import { OperationalError } from "../../../core/ports/errors.ts";
 import { startFaultServer } from "../../support/telegram/fault-server.ts";
@@ -110,7 +111,7 @@ describe("polling", () => {
     const { apiRoot } = stand.telegram;
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const clock = { now: () => RECEIVED_AT };
-    const again = createTelegramDoor({ token: TOKEN, apiRoot, intake: later.intake, clock, log });
+    const again = createTelegramDoor({ token: TOKEN, apiRoot, intake: later.intake, clock, log, readTable });
     again.start();
     const [event] = await later.received(1);
     await again.close();
@@ -264,7 +265,7 @@ describe("polling in trouble", () => {
     (token) => {
       const { intake } = createIntakeRecorder();
       const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-      const create = () => createTelegramDoor({ token, intake, clock: { now: () => RECEIVED_AT }, log });
+      const create = () => createTelegramDoor({ token, intake, clock: { now: () => RECEIVED_AT }, log, readTable });
       expect(create).toThrow(/^TELEGRAM_BOT_TOKEN must be/);
     },
   );

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { readTable } from "../../../sheets/read-table.ts";
 import { createTelegramDoor } from "../../../bot/telegram/create-telegram-door.ts";
 import { OperationalError } from "../../../core/ports/errors.ts";
 import { type Ask, ask } from "../../support/network/http.ts";
@@ -44,6 +45,57 @@ describe("the webhook", () => {
     const { post, recorder } = await open();
     expect((await post(SALE)).status).toBe(200);
     expect(recorder.kept).toMatchObject([{ eventId: "1", content: { kind: "text", text: "hôm nay bán 2 triệu" } }]);
+  });
+
+  describe("given a file of the menu", () => {
+    const fileUpdate = (id: number, document: object, fields: object = {}) =>
+      messageUpdate(id, { document: { file_unique_id: "u", file_size: 30, ...document }, ...fields });
+    const contents = ({ recorder }: Awaited<ReturnType<typeof open>>) => recorder.kept.map(({ content }) => content);
+
+    it("keeps its rows, and what was written beside it", async () => {
+      const stand = await open();
+      stand.telegram.holdFile("menu1", Buffer.from("Tên,Giá\nphở,50000\n"));
+      await stand.post(fileUpdate(1, { file_id: "menu1", file_name: "thucdon.csv" }));
+      await stand.post(fileUpdate(2, { file_id: "menu1", mime_type: "text/csv" }, { caption: "thực đơn mới" }));
+      const table = {
+        rows: [
+          ["Tên", "Giá"],
+          ["phở", "50000"],
+        ],
+      };
+      expect(contents(stand)).toEqual([
+        { kind: "file", name: "thucdon.csv", table },
+        { kind: "file", name: "", table, caption: "thực đơn mới" },
+      ]);
+    });
+
+    it("says why it cannot be had: too large by what is told or by what comes, or gone", async () => {
+      const stand = await open();
+      stand.telegram.holdFile("huge", new Uint8Array(1_000_001));
+      stand.telegram.fail("getFile", { kind: "declined", status: 400, description: "Bad Request: file is too big" });
+      await stand.post(fileUpdate(1, { file_id: "a", file_name: "a.xlsx", file_size: 1_000_001 }));
+      await stand.post(fileUpdate(2, { file_id: "b", file_name: "b.xlsx" }));
+      await stand.post(fileUpdate(3, { file_id: "gone", file_name: "c.xlsx" }));
+      await stand.post(fileUpdate(4, { file_id: "huge", file_name: "d.xlsx" }));
+      expect(contents(stand).map((content) => content.kind === "file" && content.table)).toEqual(
+        ["too_large", "unreachable", "unreachable", "too_large"].map((problem) => ({ problem })),
+      );
+      expect(stand.telegram.callsOf("getFile")).toHaveLength(3);
+      expect(JSON.stringify(stand.lines)).not.toContain(TOKEN);
+    });
+
+    it("fetches nothing that is no table or was forwarded", async () => {
+      const stand = await open();
+      await stand.post(fileUpdate(1, { file_id: "pdf", file_name: "menu.pdf", mime_type: "application/pdf" }));
+      await stand.post(
+        fileUpdate(2, { file_id: "b", file_name: "b.csv" }, { forward_origin: { type: "hidden_user" } }),
+      );
+      expect(contents(stand)).toEqual([
+        { kind: "unsupported", what: "file" },
+        { kind: "unsupported", what: "forwarded" },
+      ]);
+      expect(stand.telegram.callsOf("getFile")).toEqual([]);
+    });
   });
 
   it("answers 200 to a repeat and keeps it once", async () => {
@@ -153,7 +205,8 @@ describe("the webhook", () => {
     const { intake } = createIntakeRecorder();
     const { log } = createLogRecorder();
     const webhook = { publicUrl: "https://shop.example", secret };
-    const create = () => createTelegramDoor({ token: TOKEN, intake, clock: { now: () => RECEIVED_AT }, log, webhook });
+    const create = () =>
+      createTelegramDoor({ token: TOKEN, intake, clock: { now: () => RECEIVED_AT }, log, readTable, webhook });
     expect(create).toThrow(/^WEBHOOK_SECRET must be/);
   });
 });

@@ -277,3 +277,48 @@ describe("older messages", () => {
     expect((await ask(`${url}/chat/page`, { headers: { cookie } })).headers["cache-control"]).toBe("no-store");
   });
 });
+
+describe("a file of the menu", () => {
+  const ID = "7f3a0a64-41c7-4a39-9c4e-6e9f2c5b8a10";
+  const upload = (
+    url: string,
+    cookie: string,
+    body: string,
+    query = `id=${ID}&name=${encodeURIComponent("thực đơn.csv")}`,
+  ) =>
+    ask(`${url}/chat/files?${query}`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/octet-stream" },
+      body,
+    });
+
+  it("is kept with its rows, and shown in the chat by its name alone", async () => {
+    const { chat, url, cookie } = await begin();
+    expect((await upload(url, cookie, "Tên,Giá\nphở,50000\n")).status).toBe(202);
+    expect((await upload(url, cookie, "Tên,Giá\nphở,50000\n")).json()).toEqual({ status: "repeated" });
+    expect(chat.events.map(({ content }) => content)).toEqual([
+      {
+        kind: "file",
+        name: "thực đơn.csv",
+        table: {
+          rows: [
+            ["Tên", "Giá"],
+            ["phở", "50000"],
+          ],
+        },
+      },
+    ]);
+    const page = (await ask(`${url}/chat/page`, { headers: { cookie } })).json() as WirePage;
+    expect(page.entries).toMatchObject([{ from: "person", content: { kind: "file", name: "thực đơn.csv" } }]);
+    expect(JSON.stringify(page)).not.toContain("50000");
+  });
+
+  it("is refused where it is too large or has no name", async () => {
+    const { chat, url, cookie } = await begin();
+    const large = await upload(url, cookie, "x".repeat(1_000_001));
+    expect([large.status, large.json()]).toMatchObject([413, { code: "file-too-large" }]);
+    expect((await upload(url, cookie, "phở,50000", `id=${ID}`)).status).toBe(422);
+    expect((await ask(`${url}/chat/files?id=${ID}&name=a.csv`, { method: "POST", body: "x" })).status).toBe(401);
+    expect(chat.events).toEqual([]);
+  });
+});

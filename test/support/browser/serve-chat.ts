@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createBrowserDoor, type BrowserDoorDeps } from "../../../bot/browser/create-browser-door.ts";
+import { readTable } from "../../../sheets/read-table.ts";
 import { createWebServer, type WebServerDeps } from "../../../web/create-web-server.ts";
 import { listen, type Listening } from "../../../web/listen.ts";
 import { sendProblem } from "../../../web/send-problem.ts";
@@ -31,6 +32,7 @@ export const serveChat = async (chat: InMemoryChat, options: ServeOptions = {}):
     clock: { now: () => new Date() },
     newSecret: () => randomBytes(32).toString("base64url"),
     refuse: sendProblem,
+    readTable,
     log,
     ...options.door,
   });

@@ -33,6 +33,8 @@ export interface FaultServer {
   readonly fail: (method: string, ...faults: readonly Fault[]) => void;
   /** From here on every call meets this and is not counted, until it is lifted by calling it with nothing. */
   readonly breakDown: (fault?: Fault) => void;
+  /** A document that can be fetched from here on by its file id. */
+  readonly holdFile: (fileId: string, bytes: Uint8Array) => void;
   readonly give: (...updates: readonly GivenUpdate[]) => void;
   /** Updates that nobody has confirmed by a later offset. */
   readonly pending: () => readonly GivenUpdate[];
@@ -40,6 +42,7 @@ export interface FaultServer {
 }
 
 const BOT = { id: 110201543, is_bot: true, first_name: "Sổ Tiệm", username: "so_tiem_bot" };
+const FILE_PATH = /^\/file\/bot[^/]+\/documents\/(\w+)$/;
 const PATH = /^\/bot([^/]+)\/(\w+)$/;
 
 const answer = (response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void => {
@@ -82,6 +85,7 @@ const createMethods = (queue: ReturnType<typeof createUpdateQueue>) => {
   const answers: Record<string, (payload: Call["payload"], gone: AbortSignal) => unknown> = {
     getMe: () => BOT,
     getUpdates: queue.fetch,
+    getFile: ({ file_id }) => ({ file_id, file_unique_id: "u", file_path: `documents/${String(file_id)}` }),
     sendMessage: ({ chat_id, text: said }) => ({
       message_id: ++lastMessageId,
       date: 1_763_780_400,
@@ -146,10 +150,17 @@ export const startFaultServer = async (): Promise<FaultServer> => {
   const queue = createUpdateQueue(events);
   const methods = createMethods(queue);
   const counts = new Map<string, number>();
+  const files = new Map<string, Uint8Array>();
   let breakdown: Fault | undefined;
   const callsOf = (method: string) => calls.filter((call) => call.method === method);
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const [, fileId] = FILE_PATH.exec(request.url ?? "") ?? [];
+    if (fileId !== undefined) {
+      const bytes = files.get(fileId);
+      response.writeHead(bytes === undefined ? 404 : 200).end(bytes);
+      return;
+    }
     const call = await readCall(request);
     if (breakdown !== undefined) {
       misbehave(response, breakdown);
@@ -181,6 +192,9 @@ export const startFaultServer = async (): Promise<FaultServer> => {
     fail: (method, ...more) => faults.set(method, [...(faults.get(method) ?? []), ...more]),
     breakDown: (fault) => {
       breakdown = fault;
+    },
+    holdFile: (fileId, bytes) => {
+      files.set(fileId, bytes);
     },
     give: (...updates) => queue.give(updates),
     pending: queue.pending,

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import express from "express";
 import { createTelegramDoor, type TelegramDoorDeps } from "../../../bot/telegram/create-telegram-door.ts";
+import { readTable } from "../../../sheets/read-table.ts";
 import { listen } from "../../../web/listen.ts";
 import { createLogRecorder } from "../browser/serve-chat.ts";
 import { type FaultServer, startFaultServer } from "./fault-server.ts";
@@ -31,6 +32,7 @@ export const openDoor = async (options: Partial<TelegramDoorDeps> = {}): Promise
     intake: recorder.intake,
     clock: { now: () => RECEIVED_AT },
     log,
+    readTable,
     wait: async (ms) => {
       waits.push(ms);
       await nextTurn();

@@ -71,6 +71,15 @@ const merged = (words: LineWords): Act | undefined => {
   return menuAct("merge", [words.between(opening.after, middle.at), words.between(middle.after, lastName(words))]);
 };
 
+/** "đổi tên phở tái thành phở bò tái", "sửa tên món cf là cà phê". */
+const renamed = (words: LineWords): Act | undefined => {
+  const opening = words.find(["doi ten mon", "doi ten", "sua ten mon", "sua ten", "dat lai ten", "rename"]);
+  if (opening?.at !== 0) return undefined;
+  const middle = words.find(["thanh mon", "thanh", "sang", "la", "to"], opening.after + 1);
+  if (middle === undefined) return undefined;
+  return menuAct("rename", [words.between(opening.after, middle.at), words.between(middle.after, lastName(words))]);
+};
+
 /** "trà đào thuộc nhóm đồ uống". */
 const categorised = (words: LineWords): Act | undefined => {
   const middle = words.find(["thuoc nhom", "thuoc loai", "thuoc muc", "vao nhom", "thuoc"]);
@@ -89,7 +98,7 @@ const paged = ({ bare }: LineWords): Act | undefined => {
 
 /** Words without which a line is none of these; most lines are told by this look alone. */
 const UPKEEP =
-  /(?:^| )(?:an|giau|tam ngung|ngung ban|ban|hien|mo|ban lai|co lai|gop|thuoc|vao nhom|trang|page)(?: |$)/u;
+  /(?:^| )(?:an|giau|tam ngung|ngung ban|ban|hien|mo|ban lai|co lai|gop|doi ten|sua ten|dat lai ten|rename|thuoc|vao nhom|trang|page)(?: |$)/u;
 
 /** "thuốc" is a medicine, "thuộc" belongs: without diacritics either may be meant. */
 const speaksOfMedicine = ({ scene }: Line): boolean => scene.tokens.some(({ text }) => text.toLowerCase() === "thuốc");
@@ -100,6 +109,8 @@ export const readMenuUpkeep: ShopActReader = (line) => {
   const words = lineWords(line);
   const page = paged(words);
   if (page !== undefined) return page;
+  const rename = renamed(words);
+  if (rename !== undefined) return rename;
   if (/ thuoc /u.test(line.bare) && speaksOfMedicine(line)) return undefined;
   if (moneyIn(line).length > 0 || countsIn(line).length > 0) return undefined;
   if (lineHas(line, "question", "debt", "paysBack", "refund")) return undefined;
