@@ -21,6 +21,7 @@ export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
   purchase: ["SELECT", "INSERT"],
   purchase_item: ["SELECT", "INSERT"],
   debt_payment: ["SELECT", "INSERT"],
+  supplier_payment: ["SELECT", "INSERT"],
   stock_line: ["SELECT", "INSERT"],
   menu_change: ["SELECT", "INSERT"],
   day_close: ["SELECT", "INSERT"],

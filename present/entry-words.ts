@@ -44,6 +44,15 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
       isDated: true,
     };
   },
+  supplier_payment: (speech, { supplier, totalVnd, payment }) => {
+    const words = speech.vnd(totalVnd) + paid(speech, payment);
+    return {
+      what: speech.say("entry.supplierPayment", { name: supplier.name, amount: words }),
+      amount: words,
+      lines: [],
+      isDated: true,
+    };
+  },
   stock: (speech, { lines }) => ({
     what: lines.map((line) => stockWords(speech, line)).join(", "),
     lines: [],
@@ -212,10 +221,7 @@ function changeWords(
 ): string[] {
   if (before === undefined) return [];
   if (before.name !== after.name) return [say("entry.menu.rename", { before: before.name, after: after.name })];
-  const into = names.get(after.mergedInto ?? "");
-  // The new name of an item that was renamed is told by that.
-  if (before.mergedInto !== after.mergedInto && into === after.name) return [];
-  if (before.mergedInto !== after.mergedInto) return [say("entry.menu.merge", { name: after.name, into: into ?? "" })];
+  if (before.mergedInto !== after.mergedInto) return mergeWords(say, after.name, names.get(after.mergedInto ?? ""));
   if (before.onMenu !== after.onMenu)
     return [say(after.onMenu ? "entry.menu.back" : "entry.menu.remove", { name: after.name })];
   if (before.soldOutOn !== after.soldOutOn) {
@@ -225,3 +231,7 @@ function changeWords(
     return [say("entry.menu.category", { name: after.name, category: after.category ?? "" })];
   return before.unit === after.unit ? [] : [say("entry.menu.unit", { name: after.name, unit: after.unit ?? "" })];
 }
+
+/** The new name of an item that was renamed is told by that. */
+const mergeWords = (say: Speech["say"], name: string, into: string | undefined): string[] =>
+  into === name ? [] : [say("entry.menu.merge", { name, into: into ?? "" })];

@@ -2,7 +2,7 @@ import { differenceInCalendarDays, parseISO } from "date-fns";
 
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { Debtor, OpenSale } from "../core/ports/debts.ts";
-import { owedLine } from "./present-entry.ts";
+import { owedLine, payableLine } from "./present-entry.ts";
 import type { Speech } from "./speech.ts";
 
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
@@ -32,19 +32,28 @@ export function presentDebtors(speech: Speech, { debtors }: OutcomeOf<"debts_lis
 const sumOf = (debtors: readonly Debtor[]): number => debtors.reduce((sum, { owedVnd }) => sum + owedVnd, 0);
 
 /** `• chị Lan: 300.000đ (từ 20/11, 5 ngày)` */
-function debtorLine({ say, vnd, shortDate, voice }: Speech, { customer, owedVnd, oldestOn }: Debtor): string {
-  const days = oldestOn === undefined ? 0 : differenceInCalendarDays(parseISO(voice.today), parseISO(oldestOn));
-  const age = oldestOn !== undefined && days > 0 ? say("debt.since", { date: shortDate(oldestOn), count: days }) : "";
+function debtorLine(speech: Speech, { customer, owedVnd, oldestOn }: Debtor): string {
+  const { say, vnd } = speech;
   return (
     say("debt.line", { name: customer.name === "" ? say("debt.nameErased") : customer.name, amount: vnd(owedVnd) }) +
-    age
+    ageWords(speech, oldestOn)
   );
 }
 
+/** ` (từ 20/11, 5 ngày)` */
+export function ageWords({ say, shortDate, voice }: Speech, oldestOn: string | undefined): string {
+  const days = oldestOn === undefined ? 0 : differenceInCalendarDays(parseISO(voice.today), parseISO(oldestOn));
+  return oldestOn !== undefined && days > 0 ? say("debt.since", { date: shortDate(oldestOn), count: days }) : "";
+}
+
 /** What one customer owes, sale by sale. */
-export function presentDebt(speech: Speech, { customer, owedVnd, open }: OutcomeOf<"debt_told">): string {
+export function presentDebt(speech: Speech, { customer, owedVnd, open, payable }: OutcomeOf<"debt_told">): string {
   const lines = open.map((sale) => openLine(speech, sale));
-  return [owedLine(speech, customer, owedVnd), ...lines].join("\n");
+  const theirs = payable && owedVnd === 0 ? [] : [owedLine(speech, customer, owedVnd), ...lines];
+  const ours = payable
+    ? [payableLine(speech, customer, payable.totalVnd), ...payable.open.map((each) => openLine(speech, each))]
+    : [];
+  return [...theirs, ...ours].join("\n");
 }
 
 /** `• 20/11: 200.000đ, còn 150.000đ` */

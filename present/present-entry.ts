@@ -69,12 +69,13 @@ function told(speech: Speech, key: "recorded" | "corrected" | "voided", entry: E
 const datedWords = ({ date }: Speech, { businessDate }: Entry, { what, isDated }: EntryWords): string =>
   isDated ? `${what} · ${date(businessDate)}` : what;
 
-function sumLines(speech: Speech, entry: Entry, { day, spentVnd, owedVnd }: EntrySums): string[] {
+function sumLines(speech: Speech, entry: Entry, { day, spentVnd, owedVnd, payableVnd }: EntrySums): string[] {
   const { businessDate } = entry;
   return [
     ...(day ? [dayLine(speech, businessDate, day)] : []),
     ...(spentVnd === undefined ? [] : [spentLine(speech, businessDate, spentVnd)]),
     ...(owedVnd !== undefined && "customer" in entry ? [owedLine(speech, entry.customer.name, owedVnd)] : []),
+    ...(payableVnd !== undefined && "supplier" in entry ? [payableLine(speech, entry.supplier.name, payableVnd)] : []),
   ];
 }
 
@@ -95,6 +96,12 @@ const spentLine = ({ say, vnd, shortDate, voice }: Speech, date: string, spentVn
 export const owedLine = ({ say, vnd }: Speech, name: string, owedVnd: number): string => {
   const key = owedVnd > 0 ? "owes" : owedVnd < 0 ? "paidTooMuch" : "owesNothing";
   return say(`debt.${key}`, { name: capitalised(name), amount: vnd(Math.abs(owedVnd)) });
+};
+
+/** `Quán còn nợ chị Tư 200.000đ.` */
+export const payableLine = ({ say, vnd }: Speech, name: string, payableVnd: number): string => {
+  const key = payableVnd > 0 ? "owes" : payableVnd < 0 ? "paidTooMuch" : "owesNothing";
+  return say(`payable.${key}`, { name, amount: vnd(Math.abs(payableVnd)) });
 };
 
 /** What the owner should know of such an entry when making it. */

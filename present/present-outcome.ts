@@ -4,6 +4,7 @@ import { entryWords } from "./entry-words.ts";
 import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import { presentDebt, presentDebtors, presentReminder } from "./present-debts.ts";
+import { presentCreditors } from "./present-payables.ts";
 import { presentEntries } from "./present-entries.ts";
 import { presentMenuFile } from "./present-menu-file.ts";
 import { presentMenu } from "./present-menu.ts";
@@ -54,6 +55,7 @@ const PRESENTERS: Presenters = {
   menu_shown: (speech, outcome) => text(presentMenu(speech, outcome)),
   debts_listed: (speech, outcome) => text(presentDebtors(speech, outcome)),
   debt_told: (speech, outcome) => text(presentDebt(speech, outcome)),
+  payables_listed: (speech, outcome) => text(presentCreditors(speech, outcome)),
   debt_reminder: (speech, outcome) => text(presentReminder(speech, outcome)),
   day_locked: ({ say, date: named }, { date }) => text(say("dayLocked", { date: named(date) })),
   day_total_agrees: (speech, { date, day }) =>

@@ -63,6 +63,33 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
       labels: [say("question.asSale", values), say("question.asAdvance", values), say("question.no")],
     };
   },
+  who_pays: ({ say, vnd }, { act, figures: amounts }) => {
+    const values = {
+      name: capitalised(act.customer ?? ""),
+      owed: vnd(amounts?.["owedVnd"] ?? 0),
+      payable: vnd(amounts?.["payableVnd"] ?? 0),
+    };
+    return {
+      text: say("question.whoPays", values),
+      labels: [
+        say("question.wePay", { name: act.customer ?? "" }),
+        say("question.theyPay", values),
+        say("question.no"),
+      ],
+    };
+  },
+  paid_too_much: ({ say, vnd }, { act, figures: amounts }) => {
+    const values = {
+      name: act.customer ?? "",
+      owed: vnd(amounts?.["owedVnd"] ?? 0),
+      paid: vnd(amounts?.["paidVnd"] ?? 0),
+      excess: vnd(amounts?.["excessVnd"] ?? 0),
+    };
+    return {
+      text: say("question.paidTooMuch", values),
+      labels: [say("question.payOwed", values), say("question.payAll", values), say("question.no")],
+    };
+  },
   refund_how: ({ say, vnd }, { act, figures: amounts }) => {
     const values = {
       name: act.customer ?? "",
@@ -133,6 +160,9 @@ function readersWording({ say }: Speech, { about, act, choices }: OpenQuestion):
   const labels = choices.flatMap(({ label }) => (label === undefined ? [] : [label]));
   const named = (act.items ?? []).filter(({ name }) => name !== "");
   const what = (named.find(({ totalVnd }) => totalVnd === undefined) ?? named[0])?.name ?? say("question.thing");
-  const text = say(`question.${about}.${labels.length > 0 ? "choice" : "open"}`, { what });
+  const isSupplier = about === "customer" && (act.act === "purchase" || act.settings?.value === "to_supplier");
+  const text = isSupplier
+    ? say("question.supplier")
+    : say(`question.${about}.${labels.length > 0 ? "choice" : "open"}`, { what });
   return { text: text.charAt(0).toUpperCase() + text.slice(1), labels };
 }

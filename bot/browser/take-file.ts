@@ -1,4 +1,4 @@
-import express, { type Request, type Response } from "express";
+import type { Request, Response } from "express";
 import { z } from "zod";
 import type { ChatAddress } from "../../core/ports/inbound-event.ts";
 import { MAX_FILE_BYTES, type ReadTable } from "../../core/ports/table-file.ts";
@@ -19,16 +19,17 @@ const Named = z.object({
     .transform((name) => name.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD")),
 });
 
-const parseBytes = express.raw({ type: "application/octet-stream", limit: MAX_FILE_BYTES });
-
-/** @returns undefined where the body is larger than any file that is taken, or was cut off */
-const bytesOf = (request: Request, response: Response): Promise<Uint8Array | undefined> =>
-  new Promise((resolve) => {
-    parseBytes(request, response, (error?: unknown) => {
-      const body: unknown = request.body;
-      resolve(error === undefined && body instanceof Uint8Array ? body : undefined);
-    });
-  });
+/** @returns undefined where the body is larger than any file that is taken; the rest of it is then left unread */
+const bytesOf = async (request: Request): Promise<Uint8Array | undefined> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MAX_FILE_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
 
 /**
  * `POST /chat/files?id=…&name=…`: the bytes of a table as `application/octet-stream`. 202 once its rows are kept as a
@@ -43,8 +44,9 @@ export const takeFile =
       refuse(REFUSALS.malformed);
       return;
     }
-    const bytes = await bytesOf(request, response);
+    const bytes = await bytesOf(request);
     if (bytes === undefined) {
+      response.set("Connection", "close");
       refuse(REFUSALS.largeFile);
       return;
     }

@@ -9,6 +9,7 @@ import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { askQuestion } from "./ask-question.ts";
 import { askAboutRepeat } from "./ask-about-repeat.ts";
+import { settleByDebts } from "./settle-by-debts.ts";
 import { settleByLast } from "./settle-by-last.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { answerOf, answerQuestion, readAnswer } from "./answer-question.ts";
@@ -90,7 +91,7 @@ const takeList =
 const doActs =
   (deps: WayDeps) =>
   async (turn: Turn, event: PendingEvent, read: readonly Act[]): Promise<Outcome[]> => {
-    const acts = await settleByLast(deps)(turn, read);
+    const acts = await settleByDebts(deps)(turn, await settleByLast(deps)(turn, read));
     return (await askAboutRepeat(deps)(turn, event, acts)) ?? performActs(deps)(turn, acts);
   };
 

@@ -50,6 +50,8 @@ const OURS = new Set<QuestionAbout>([
   "confirm_edit",
   "overpayment",
   "owes_nothing",
+  "who_pays",
+  "paid_too_much",
   "refund_how",
   "which_entry",
   "how_to_correct",

@@ -72,6 +72,16 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
   menu_or_sale: [["thuc don", "menu", "la thuc don", "ghi thuc don"], ["ban", "don ban", "la ban", "sale"], LEAVE],
   import_menu: [[...AGREE, "nhap", "nhap di", "import"], LEAVE],
   due_expense: [[...AGREE, "da tra", "tra roi"], LEAVE],
+  who_pays: [
+    ["minh tra", "quan tra", "tra nha cung cap", "tra ho", "we pay"],
+    ["khach tra", "khach tra no", "ho tra", "nguoi ta tra", "they pay"],
+    LEAVE,
+  ],
+  paid_too_much: [
+    ["tra du", "du", "tra het no", "dung", "co", "ok", "yes"],
+    ["tra du ra", "ca", "ghi ca", "ghi het", "tra truoc", "all"],
+    LEAVE,
+  ],
   refund_how: [
     ["tru no", "tru vao no", "tru", "off the debt"],
     ["tien mat", "tra tien", "tra lai tien", "tra tien mat", "cash"],

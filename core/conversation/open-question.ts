@@ -14,6 +14,8 @@ export type QuestionAbout =
   | "confirm_repeat"
   | "overpayment"
   | "owes_nothing"
+  | "who_pays"
+  | "paid_too_much"
   | "refund_how"
   | "which_entry"
   | "how_to_correct"

@@ -5,7 +5,7 @@ import type { ActName, SmallTalk } from "../language/act.ts";
 import type { Language } from "../ports/accounts.ts";
 import type { DaySales, ItemSales } from "../ports/book.ts";
 import type { AuditedEntry } from "../ports/audit.ts";
-import type { Debtor, OpenSale } from "../ports/debts.ts";
+import type { Creditor, Debtor, OpenSale } from "../ports/debts.ts";
 import type { MenuItem } from "../ports/menu.ts";
 import type { SkippedRow } from "../menu/menu-of-table.ts";
 import type { Entry } from "../ports/entry.ts";
@@ -87,7 +87,11 @@ export type Outcome =
       readonly customer: string;
       readonly owedVnd: number;
       readonly open: readonly OpenSale[];
+      /** What the shop owes to them, where it does: the same person may buy and sell. */
+      readonly payable?: { readonly totalVnd: number; readonly open: readonly OpenSale[] };
     }
+  /** To whom the shop owes. */
+  | { readonly kind: "payables_listed"; readonly creditors: readonly Creditor[] }
   /** A text for the owner to forward. */
   | {
       readonly kind: "debt_reminder";

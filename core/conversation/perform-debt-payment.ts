@@ -3,6 +3,7 @@ import { isEntryAmount } from "../entries/goods-draft.ts";
 import { recordEntry } from "../entries/record-entry.ts";
 import type { Act } from "../language/act.ts";
 import type { Party } from "../ports/entry.ts";
+import { performSupplierPayment, whoPays } from "./perform-supplier-payment.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import { done, doubt, type PerformAct, type Performance } from "./performance.ts";
 import type { Turn } from "./turn.ts";
@@ -13,19 +14,29 @@ import type { Turn } from "./turn.ts";
  */
 export const performDebtPayment: PerformAct = (deps) => async (turn, act, settled) => {
   if (act.customer === undefined) return doubt("customer", act);
-  const { tenantId } = turn.writer.shop;
-  const known = await deps.book.findCustomer(turn.tx, tenantId, act.customer);
-  const owedVnd = known === undefined ? 0 : await deps.debts.owedVnd(turn.tx, tenantId, known.id);
-  const paidVnd = act.totalVnd ?? (paysAll(act) ? owedVnd : undefined);
-  if (paysAll(act) && owedVnd <= 0) return done({ kind: "debt_told", customer: act.customer, owedVnd, open: [] });
-  if (paidVnd === undefined || !isEntryAmount(paidVnd)) return doubt("amount", act);
-  if (!settled && paidVnd > owedVnd) return owedVnd > 0 ? overpaid(act, owedVnd, paidVnd) : owesNothing(act, paidVnd);
-  const customer = known ?? (await deps.book.customerNamed(turn.tx, tenantId, deps.ids.uuid(), act.customer));
-  return recordPayment(deps)(turn, { ...act, totalVnd: paidVnd }, customer);
+  const side = await whoPays(deps)(turn, act, settled);
+  if (side === "customer") return takePayment(deps)(turn, { ...act, customer: act.customer }, settled);
+  return side === "shop" ? performSupplierPayment(deps)(turn, act, settled) : side;
 };
 
+type NamedAct = Act & { readonly customer: string };
+
+const takePayment =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, act: NamedAct, settled: boolean): Promise<Performance> => {
+    const { tenantId } = turn.writer.shop;
+    const known = await deps.book.findCustomer(turn.tx, tenantId, act.customer);
+    const owedVnd = known === undefined ? 0 : await deps.debts.owedVnd(turn.tx, tenantId, known.id);
+    const paidVnd = act.totalVnd ?? (paysAll(act) ? owedVnd : undefined);
+    if (paysAll(act) && owedVnd <= 0) return done({ kind: "debt_told", customer: act.customer, owedVnd, open: [] });
+    if (paidVnd === undefined || !isEntryAmount(paidVnd)) return doubt("amount", act);
+    if (!settled && paidVnd > owedVnd) return owedVnd > 0 ? overpaid(act, owedVnd, paidVnd) : owesNothing(act, paidVnd);
+    const customer = known ?? (await deps.book.customerNamed(turn.tx, tenantId, deps.ids.uuid(), act.customer));
+    return recordPayment(deps)(turn, { ...act, totalVnd: paidVnd }, customer);
+  };
+
 /** "trả hết nợ": no amount was said, because everybody knows it. */
-const paysAll = ({ settings }: Act): boolean => settings?.name === "debt_payment" && settings.value === "all";
+const paysAll = ({ settings }: Act): boolean => settings?.name === "debt_payment" && settings.value.startsWith("all");
 
 const recordPayment =
   (deps: ConversationDeps) =>

@@ -2,7 +2,15 @@ import type { BookDeps } from "../conversation/book-deps.ts";
 import type { Turn } from "../conversation/turn.ts";
 import { buildPurchase } from "../expenses/build-purchase.ts";
 import type { Act } from "../language/act.ts";
-import type { DebtPaymentEntry, Entry, ExpenseEntry, Recorded, RecurringEntry } from "../ports/entry.ts";
+import type {
+  DebtPaymentEntry,
+  Entry,
+  ExpenseEntry,
+  Party,
+  Recorded,
+  RecurringEntry,
+  SupplierPaymentEntry,
+} from "../ports/entry.ts";
 import { buildRefund } from "../sales/build-refund.ts";
 import { buildSale } from "../sales/build-sale.ts";
 import { correctedDate, correctedDraft } from "./corrected-draft.ts";
@@ -25,6 +33,8 @@ export const correctedEntry =
         return correctedAmount(deps)(turn, before, correction);
       case "debt_payment":
         return correctedPayment(deps)(turn, before, correction);
+      case "supplier_payment":
+        return correctedSupplierPayment(deps)(turn, before, correction);
       default:
         return "unclear";
     }
@@ -54,11 +64,7 @@ const correctedAmount =
 const correctedPayment =
   (deps: BookDeps) =>
   async (turn: Turn, before: Recorded<DebtPaymentEntry>, correction: Act): Promise<Corrected> => {
-    const { tenantId } = turn.writer.shop;
-    const customer =
-      correction.customer === undefined
-        ? before.customer
-        : await deps.book.findCustomer(turn.tx, tenantId, correction.customer);
+    const customer = await partyMeant(deps)(turn, before.customer, correction);
     if (customer === undefined) return "unclear";
     const changes = {
       totalVnd: correction.totalVnd ?? before.totalVnd,
@@ -68,10 +74,29 @@ const correctedPayment =
     return withChanges(deps)(turn, before, changes, correction);
   };
 
+const correctedSupplierPayment =
+  (deps: BookDeps) =>
+  async (turn: Turn, before: Recorded<SupplierPaymentEntry>, correction: Act): Promise<Corrected> => {
+    const supplier = await partyMeant(deps)(turn, before.supplier, correction);
+    if (supplier === undefined) return "unclear";
+    const changes = {
+      totalVnd: correction.totalVnd ?? before.totalVnd,
+      businessDate: correctedDate(before, correction),
+      supplier,
+    };
+    return withChanges(deps)(turn, before, changes, correction);
+  };
+
+/** Who is meant from now on; nobody is added by a correction. */
+const partyMeant =
+  ({ book }: BookDeps) =>
+  async ({ tx, writer }: Turn, before: Party, { customer }: Act): Promise<Party | undefined> =>
+    customer === undefined ? before : book.findCustomer(tx, writer.shop.tenantId, customer);
+
 /** The entry with some of its fields changed, as an entry of its own that replaces it. */
 const withChanges =
   (deps: BookDeps) =>
-  <E extends ExpenseEntry | RecurringEntry | DebtPaymentEntry>(
+  <E extends ExpenseEntry | RecurringEntry | DebtPaymentEntry | SupplierPaymentEntry>(
     turn: Turn,
     before: Recorded<E>,
     changes: Partial<E> & { readonly totalVnd: number; readonly businessDate: string },

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, readonly EntryKind[]>> = {
   sale: ["sale", "refund"],
   expense: ["expense", "recurring"],
   purchase: ["purchase"],
-  debt_payment: ["debt_payment"],
+  debt_payment: ["debt_payment", "supplier_payment"],
   day_close: ["day_close"],
   closed_days: ["closed_days"],
 };

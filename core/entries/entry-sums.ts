@@ -11,6 +11,8 @@ export interface EntrySums {
   readonly spentVnd?: number;
   /** What the entry's customer owes. */
   readonly owedVnd?: number;
+  /** What the shop owes to the entry's supplier. */
+  readonly payableVnd?: number;
 }
 
 /** Reads the sums that belong under an entry. */
@@ -26,7 +28,9 @@ export const entrySums =
       case "expense":
         return entry.isDrawing ? {} : spendingSums(deps)(turn, entry);
       case "purchase":
-        return spendingSums(deps)(turn, entry);
+        return { ...(await spendingSums(deps)(turn, entry)), ...(await payableSums(deps)(turn, entry)) };
+      case "supplier_payment":
+        return payableSums(deps)(turn, { supplier: entry.supplier, payment: "debt" });
       case "debt_payment":
         return debtSums(deps)(turn, { customer: entry.customer, payment: "debt" });
       default:
@@ -57,3 +61,13 @@ const debtSums =
     customer === undefined || payment !== "debt"
       ? {}
       : { owedVnd: await debts.owedVnd(tx, writer.shop.tenantId, customer.id) };
+
+const payableSums =
+  ({ debts }: BookDeps) =>
+  async (
+    { tx, writer }: Turn,
+    { supplier, payment }: { readonly supplier?: { readonly id: string }; readonly payment?: string },
+  ): Promise<EntrySums> =>
+    supplier === undefined || payment !== "debt"
+      ? {}
+      : { payableVnd: await debts.payableVnd(tx, writer.shop.tenantId, supplier.id) };

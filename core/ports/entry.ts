@@ -76,7 +76,7 @@ export interface ExpenseEntry extends EntryHead {
   readonly recurringEntryId?: string;
 }
 
-/** Goods bought. They come into stock. */
+/** Goods bought. They come into stock. With payment `debt` the shop owes for them. */
 export interface PurchaseEntry extends EntryHead {
   readonly kind: "purchase";
   readonly totalVnd: number;
@@ -89,6 +89,14 @@ export interface DebtPaymentEntry extends EntryHead {
   readonly kind: "debt_payment";
   readonly totalVnd: number;
   readonly customer: Party;
+  readonly payment?: PaidBy;
+}
+
+/** Money that the shop pays for goods which it had not paid. */
+export interface SupplierPaymentEntry extends EntryHead {
+  readonly kind: "supplier_payment";
+  readonly totalVnd: number;
+  readonly supplier: Party;
   readonly payment?: PaidBy;
 }
 
@@ -199,6 +207,7 @@ export type Entry =
   | ExpenseEntry
   | PurchaseEntry
   | DebtPaymentEntry
+  | SupplierPaymentEntry
   | StockEntry
   | MenuEntry
   | DayCloseEntry

@@ -42,6 +42,7 @@ import {
 import {
   CustomerBalanceEntity,
   DebtPaymentEntity,
+  SupplierPaymentEntity,
   ExpenseEntity,
   PurchaseEntity,
   PurchaseItemEntity,
@@ -78,6 +79,7 @@ export const ENTITIES: EntitySchema[] = [
   DayCloseEntity,
   DayNoteEntity,
   DebtPaymentEntity,
+  SupplierPaymentEntity,
   DigestRunEntity,
   DigestScheduleEntity,
   EntryEntity,

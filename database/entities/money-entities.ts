@@ -97,6 +97,21 @@ export const DebtPaymentEntity = new EntitySchema<DebtPaymentRow>({
   },
 });
 
+export interface SupplierPaymentRow extends OfEntry {
+  supplierId: string;
+  totalVnd: number;
+  payment?: PaidBy | null;
+}
+export const SupplierPaymentEntity = new EntitySchema<SupplierPaymentRow>({
+  name: "supplier_payment",
+  columns: {
+    ...ofEntry,
+    supplierId: uuid("supplier_id"),
+    totalVnd: bigint("total_vnd"),
+    payment: optional(text("payment")),
+  },
+});
+
 export interface RecurringExpenseRow extends OfEntry {
   totalVnd: number;
   category: string;
@@ -140,6 +155,7 @@ export interface CustomerBalanceRow {
   tenantId: string;
   customerId: string;
   owedVnd: number;
+  payableVnd: number;
 }
 export const CustomerBalanceEntity = new EntitySchema<CustomerBalanceRow>({
   name: "customer_balance",
@@ -147,5 +163,6 @@ export const CustomerBalanceEntity = new EntitySchema<CustomerBalanceRow>({
     tenantId: key(uuid("tenant_id")),
     customerId: key(uuid("customer_id")),
     owedVnd: bigint("owed_vnd"),
+    payableVnd: bigint("payable_vnd"),
   },
 });

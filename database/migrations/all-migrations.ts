@@ -8,6 +8,7 @@ import { ShopKnowledge1765000000001 } from "./1765000000001-shop-knowledge.ts";
 import { SalesSlices1765510000000 } from "./1765510000000-sales-slices.ts";
 import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
 import { People1768300000000 } from "./1768300000000-people.ts";
+import { Payables1768500000000 } from "./1768500000000-payables.ts";
 import { Tip1767000000000 } from "./1767000000000-tip.ts";
 import { Forecast1768100000000 } from "./1768100000000-forecast.ts";
 import { Login1768200000000 } from "./1768200000000-login.ts";
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Forecast1768100000000,
   Login1768200000000,
   People1768300000000,
+  Payables1768500000000,
 ];

@@ -4,7 +4,13 @@ import type { Book, EntrySearch } from "../../core/ports/book.ts";
 import type { Entry, EntryKind, Recorded } from "../../core/ports/entry.ts";
 import { EntryEntity, EntryVoidEntity } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
-import { DebtPaymentEntity, ExpenseEntity, PurchaseEntity, RefundEntity } from "../entities/money-entities.ts";
+import {
+  DebtPaymentEntity,
+  ExpenseEntity,
+  PurchaseEntity,
+  RefundEntity,
+  SupplierPaymentEntity,
+} from "../entities/money-entities.ts";
 import { SaleEntity } from "../entities/book-entities.ts";
 import { CustomerNameEntity } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
@@ -99,6 +105,7 @@ const AMOUNTS: readonly (readonly [table: string, party: string])[] = [
   [SaleEntity.options.name, "customer_id"],
   [RefundEntity.options.name, "customer_id"],
   [DebtPaymentEntity.options.name, "customer_id"],
+  [SupplierPaymentEntity.options.name, "supplier_id"],
   [PurchaseEntity.options.name, "supplier_id"],
   [ExpenseEntity.options.name, "NULL::uuid"],
 ];

@@ -16,6 +16,12 @@ const ACT_LABELS: Partial<Record<ActName, string>> = {
   debt_payment: "khách trả nợ",
 };
 
+/** Between the two sides of a debt the words have to say whose it is. */
+const OF_DEBT: Partial<Record<ActName, string>> = { debt: "khách nợ", purchase: "mình nợ" };
+
+const labelOf = (act: ActName, oneOf: readonly ActName[]): string =>
+  (oneOf.includes("debt") ? OF_DEBT[act] : undefined) ?? ACT_LABELS[act] ?? act;
+
 const oneEntry = (act: ActName, draft: Draft, lump: Amount | undefined, entry: Entry): Act =>
   draft.items.length > 0 ? itemsEntry(act, entry) : lumpEntry(act, lump ?? draft.total, entry);
 
@@ -30,7 +36,7 @@ const asEntry = (draft: Draft, scene: Scene, decision: NonNullable<Decision>, lu
     const { totalVnd: _total, ask: _ask, items: _items, ...rest } = base ?? { act: "sale" as const };
     const amount = lump ?? draft.total;
     const choices = decision.oneOf.map((act) => ({
-      label: [ACT_LABELS[act] ?? act, amount === undefined || amount.vnd <= 0 ? "" : labelVnd(amount.vnd)]
+      label: [labelOf(act, decision.oneOf), amount === undefined || amount.vnd <= 0 ? "" : labelVnd(amount.vnd)]
         .join(" ")
         .trim(),
       answers: { ...answers, act },

@@ -19,7 +19,24 @@ const isOnMenu = (draft: Draft): boolean => draft.items.some(({ menu }) => menu?
 
 /** "nợ chú Bảy 2tr tiền hàng", "mình nợ chị Lan 500k": goods that we have not paid for, or a note of what is owed to us. */
 const maybeOwedByUs = (draft: Draft): boolean =>
-  draft.tags.has("bareDebt") && draft.customer !== undefined && !draft.buyerActs && draft.items.length === 0;
+  draft.tags.has("bareDebt") && draft.customer !== undefined && !draft.buyerActs;
+
+/** "nhập 20 ký thịt 2tr chưa trả tiền": bought, and owed by us. "mua thịt chị Tư 500k thiếu nợ" may be either side's. */
+const boughtOnCredit = (draft: Draft): Decision => {
+  if (draft.fromPerson || (buysFirst(draft) && !(draft.buyerActs && draft.tags.has("buyerTakes"))))
+    return { act: "purchase", credit: true };
+  return { oneOf: ["debt", "purchase"] };
+};
+
+/** "nợ chú Bảy 2tr tiền hàng" names goods behind the debt: that may be either side's. */
+const buysFirst = ({ tags }: Draft): boolean =>
+  [...tags].find((tag) => tag === "debt" || tag === "purchase") === "purchase";
+
+const buysOnCredit = (draft: Draft): boolean =>
+  draft.tags.has("debt") &&
+  !draft.tags.has("sale") &&
+  (buysFirst(draft) || draft.fromPerson || (draft.tags.has("buyerTakes") && !draft.buyerActs)) &&
+  !(draft.buyerActs && !draft.fromPerson);
 
 const debtOrSale = (draft: Draft): Decision => {
   const later = draft.payment === "debt";
@@ -157,6 +174,7 @@ const RULES: readonly Rule[] = [
     then: senders,
   },
   { when: (draft) => has(draft, "refund"), then: () => ({ act: "refund" }) },
+  { when: (draft) => buysOnCredit(draft) && !has(draft, "paysBack"), then: boughtOnCredit },
   { when: (draft) => has(draft, "paysBack"), then: () => ({ act: "debt_payment" }) },
   { when: (draft) => has(draft, "debt"), then: debtOrSale },
   {

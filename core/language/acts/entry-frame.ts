@@ -42,6 +42,7 @@ const PAYMENT_ACTS: ReadonlySet<ActName> = new Set(["sale", "expense", "purchase
 const paymentOf = (act: ActName, entry: Entry): { readonly payment?: Payment } => {
   const credit = "act" in entry.decision && entry.decision.credit === true;
   if (credit) return { payment: "debt" };
+  if (act === "purchase" && entry.draft.tags.has("debt")) return { payment: "debt" };
   const { payment } = entry.draft;
   return payment === undefined || payment === "debt" || !PAYMENT_ACTS.has(act) ? {} : { payment };
 };
@@ -49,6 +50,19 @@ const paymentOf = (act: ActName, entry: Entry): { readonly payment?: Payment } =
 /** "tiền điện tháng 10": the month says what was paid for, not when. */
 const dayOf = (act: ActName, draft: Draft): Draft["date"] =>
   act === "expense" && draft.date?.period === true ? undefined : draft.date;
+
+/** "trả nợ chị Tư 300k" does not say who pays: the book knows who owes whom. */
+const payerOf = (act: ActName, { draft, scene }: Entry): Pick<Act, "settings"> => {
+  if (act !== "debt_payment" || draft.customer === undefined || draft.buyerActs) return {};
+  const words = scene.tokens.slice(draft.from ?? 0, draft.to).map(({ bare }) => bare);
+  const collects = words.some((word) => word === "thu" || word === "doi");
+  const first = words.find(
+    (word) => word !== "da" && word !== "moi" && word !== "vua" && word !== "minh" && word !== "quan",
+  );
+  return !collects && (first === "tra" || first === "thanh")
+    ? { settings: { name: "debt_payment", value: "either" } }
+    : {};
+};
 
 export const frame = (act: ActName, entry: Entry): Act => {
   const { draft, scene } = entry;
@@ -62,6 +76,7 @@ export const frame = (act: ActName, entry: Entry): Act => {
     ...(draft.customer === undefined ? {} : { customer: draft.customer }),
     ...paymentOf(act, entry),
     ...(category === undefined ? {} : { category }),
+    ...payerOf(act, entry),
   };
 };
 

@@ -8,7 +8,7 @@ import { collectDraft } from "./collect-draft.ts";
 import type { Decision } from "./decide-act.ts";
 import { decideAct } from "./decide-act.ts";
 import type { Draft } from "./draft.ts";
-import { settleCredit, settleHanded } from "./settle-credit.ts";
+import { settleCredit, settleHanded, settlePaidPart } from "./settle-credit.ts";
 import { withShortNames } from "./short-names.ts";
 import { splitClauses } from "./split-clauses.ts";
 
@@ -219,8 +219,9 @@ const afterSale = (before: Act[], acts: readonly Act[], clause: readonly Span[])
   const [paid] = acts;
   if (paid === undefined || acts.length > 1) return acts;
   if (isNamelessDebt(paid) && before.some((act) => act.ask !== undefined)) return [askWho(paid)];
-  if (sale?.act !== "sale") return acts;
-  if (paid.act !== "expense" || !handsOver(clause)) return acts;
+  if (sale === undefined || paid.act !== "expense" || !handsOver(clause)) return acts;
+  if (sale.act === "purchase") return settlePaidPart(before.pop() ?? sale, paid);
+  if (sale.act !== "sale") return acts;
   if (sale.items === undefined && sale.ask === undefined) return acts;
   before.pop();
   return settleHanded(sale, paid);

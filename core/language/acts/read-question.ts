@@ -108,7 +108,7 @@ const isBareTopic = (line: Line): boolean => moneyIn(line).length === 0 && count
 const query = (line: Line, about: string): Act => {
   const { turns, by: group } = questionTurns(line);
   const compared = turns.has("compare") ? comparedDays(line) : undefined;
-  const by = group ?? groupOf(line) ?? (about === "items" ? "item" : undefined);
+  const by = owedByUs(line, about) ?? group ?? groupOf(line) ?? (about === "items" ? "item" : undefined);
   const topic = about === "items" ? "sales" : about;
   const period =
     compared === undefined ? periodOf(dateIn(line), topic, by, line) : { ...compared.asked, implied: false };
@@ -127,6 +127,13 @@ const query = (line: Line, about: string): Act => {
     ...(period.implied ? { implied: ["query"] } : {}),
   };
 };
+
+const WE_OWE =
+  /(?:^| )(?:minh|quan|tiem|shop|tui|toi) (?:dang |con |van )*(?:no|thieu) (?:ai|nhung ai|may ai|cho nao|bao nhieu|nhieu|tien ai|nguoi ta)|(?:^| )(?:no|thieu|phai tra|chua tra) (?:tien )?(?:nha cung cap|ncc|dai ly|moi hang|ben nao|tien hang)/u;
+
+/** "mình nợ ai": what the shop owes, not what is owed to it. */
+const owedByUs = (line: Line, topic: string): string | undefined =>
+  topic === "debts" && WE_OWE.test(line.bare) ? "supplier" : undefined;
 
 /** Whose debts are asked about: "chị Lan nợ bao nhiêu". */
 const debtorIn = (line: Line, topic: string): Pick<Act, "customer"> => {

@@ -40,6 +40,20 @@ export const settleHanded = (sale: Act, handed: Act): Act[] => {
     : parts;
 };
 
+/** "nhập bia của anh Minh 1tr2, trả trước 500k": the rest is owed by us, and what was paid is no cost beside it. */
+export const settlePaidPart = (purchase: Act, paid: Act): Act[] => {
+  const { totalVnd = 0 } = paid;
+  if (purchase.totalVnd === undefined || purchase.ask !== undefined || totalVnd === 0) return [purchase, paid];
+  if (totalVnd >= purchase.totalVnd) return [purchase];
+  const parts: Act[] = [
+    { ...purchase, payment: "debt" },
+    { ...paidPart(purchase, totalVnd), settings: { name: "debt_payment", value: "to_supplier" } },
+  ];
+  return purchase.customer === undefined
+    ? parts.map((part) => ({ ...part, ask: [{ about: "customer", choices: [] }] }))
+    : parts;
+};
+
 const onCredit = (sale: Act, paidVnd: number): Act[] =>
   paidVnd > 0 ? [{ ...sale, payment: "debt" }, paidPart(sale, paidVnd)] : [{ ...sale, payment: "debt" }];
 

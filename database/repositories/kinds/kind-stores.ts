@@ -12,6 +12,7 @@ import { purchaseStore } from "./purchase-store.ts";
 import { recurringStore } from "./recurring-store.ts";
 import { refundStore } from "./refund-store.ts";
 import { saleStore } from "./sale-store.ts";
+import { supplierPaymentStore } from "./supplier-payment-store.ts";
 import { stockStore } from "./stock-store.ts";
 
 /** One store a kind of entry. A new kind is a table, a file here and a line. */
@@ -21,6 +22,7 @@ export const KIND_STORES: { readonly [K in EntryKind]: KindStore<EntryOf<K>> } =
   expense: expenseStore,
   purchase: purchaseStore,
   debt_payment: debtPaymentStore,
+  supplier_payment: supplierPaymentStore,
   stock: stockStore,
   menu: menuStore,
   day_close: dayCloseStore,

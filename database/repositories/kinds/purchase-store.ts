@@ -2,6 +2,7 @@ import { In } from "typeorm";
 
 import type { PurchaseEntry } from "../../../core/ports/entry.ts";
 import { PurchaseEntity, PurchaseItemEntity } from "../../entities/money-entities.ts";
+import { addToPayable } from "../rollups/add-to-payable.ts";
 import { addToSpending } from "../rollups/add-to-spending.ts";
 import { insertGoods, loadGoods } from "./goods-lines.ts";
 import type { KindStore } from "./kind-store.ts";
@@ -38,5 +39,8 @@ export const purchaseStore: KindStore<PurchaseEntry> = {
     );
   },
 
-  roll: (manager, tenantId, purchase, sign) => addToSpending(manager, tenantId, purchase, sign),
+  async roll(manager, tenantId, purchase, sign) {
+    await addToSpending(manager, tenantId, purchase, sign);
+    if (purchase.payment === "debt") await addToPayable(manager, tenantId, purchase, sign);
+  },
 };

@@ -61,11 +61,19 @@ const SLICES = `
   FROM (${SOLD}) AS sold GROUP BY 1, 2, 3, 4, 5, 6`;
 
 const BALANCES = `
-  INSERT INTO customer_balance (tenant_id, customer_id, owed_vnd)
-  SELECT $1, customer_id, sum(owed) FROM (
-    SELECT customer_id, sign * total_vnd AS owed FROM (${SOLD}) AS sold WHERE payment = 'debt'
+  INSERT INTO customer_balance (tenant_id, customer_id, owed_vnd, payable_vnd)
+  SELECT $1, customer_id, sum(owed), sum(payable) FROM (
+    SELECT customer_id, sign * total_vnd AS owed, 0 AS payable FROM (${SOLD}) AS sold WHERE payment = 'debt'
     UNION ALL
-    SELECT payment.customer_id, -payment.total_vnd FROM debt_payment AS payment
+    SELECT purchase.supplier_id, 0, purchase.total_vnd FROM purchase
+      JOIN entry ON entry.tenant_id = purchase.tenant_id AND entry.id = purchase.entry_id
+    WHERE purchase.tenant_id = $1 AND purchase.payment = 'debt' AND purchase.supplier_id IS NOT NULL AND ${STANDING}
+    UNION ALL
+    SELECT paid.supplier_id, 0, -paid.total_vnd FROM supplier_payment AS paid
+      JOIN entry ON entry.tenant_id = paid.tenant_id AND entry.id = paid.entry_id
+    WHERE paid.tenant_id = $1 AND ${STANDING}
+    UNION ALL
+    SELECT payment.customer_id, -payment.total_vnd, 0 FROM debt_payment AS payment
       JOIN entry ON entry.tenant_id = payment.tenant_id AND entry.id = payment.entry_id
     WHERE payment.tenant_id = $1 AND ${STANDING}) AS owing
   GROUP BY customer_id`;

@@ -17,7 +17,7 @@ const windows1258 = (text: string): Uint8Array => {
   const decoder = new TextDecoder("windows-1258");
   const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
   const MARKS = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-  const letters = [...text.normalize("NFC")].flatMap((letter) => {
+  const letters = Array.from(text.normalize("NFC")).flatMap((letter) => {
     if (byteOf.has(letter)) return [letter];
     const decomposed = letter.normalize("NFD");
     const mark = decomposed.match(MARKS)?.[0] ?? "";

@@ -18,7 +18,7 @@ const personIn = (line: Line): SpanOf<"person"> | undefined =>
 const asksToTell = (line: Line): boolean =>
   /^(?:nhan|bao|noi) (?:voi |cho |tin )?.+ tra (?:no|tien)(?: |$)/u.test(line.bare);
 
-/** "nhắc nợ chị Lan": a text to forward; "chị Lan trả hết nợ": whatever is owed. */
+/** "nhắc nợ chị Lan": a text to forward; "chị Lan trả hết nợ", "trả hết nợ chị Tư": whatever is owed, by them or by us. */
 export const readDebtWish: ShopActReader = (line) => {
   if (!WISH.test(line.bare)) return undefined;
   const person = personIn(line);
@@ -28,12 +28,14 @@ export const readDebtWish: ShopActReader = (line) => {
     return { act: "query", customer: person.name, query: { about: "debts", by: "reminder" } };
   }
   const paid = words.find(PAYS_ALL);
-  if (paid === undefined || paid.at === 0 || paid.after < words.bare.length - 1) return undefined;
+  if (paid === undefined) return undefined;
+  const opens = paid.at === 0;
+  if (!opens && paid.after < words.bare.length - 1) return undefined;
   return {
     act: "debt_payment",
     customer: person.name,
     date: isoDate(line.scene.clock.businessDay),
-    settings: { name: "debt_payment", value: "all" },
+    settings: { name: "debt_payment", value: opens ? "all_either" : "all" },
     implied: ["date"],
   };
 };
