@@ -9,6 +9,7 @@ export class Payables1768500000000 implements MigrationInterface {
   readonly name = "Payables1768500000000";
 
   async up(runner: QueryRunner): Promise<void> {
+    await checkedKinds(runner, (kinds) => [...kinds, "supplier_payment"]);
     for (const statement of UP) await runner.query(statement);
     await isolateTenant(runner, "supplier_payment", "tenant_id");
     for (const statement of seeingEveryShop(["purchase", "entry_void", "customer_balance"], FILL))
@@ -18,33 +19,28 @@ export class Payables1768500000000 implements MigrationInterface {
   /** Goes back only while nothing was paid to a supplier: entries are never deleted. */
   async down(runner: QueryRunner): Promise<void> {
     for (const statement of DOWN) await runner.query(statement);
+    await checkedKinds(runner, (kinds) => kinds.filter((kind) => kind !== "supplier_payment"));
   }
 }
 
-const kinds = (add: readonly string[]): string =>
-  [
-    "sale",
-    "refund",
-    "expense",
-    "purchase",
-    "debt_payment",
-    "stock",
-    "menu",
-    "day_close",
-    "closed_days",
-    "promotion",
-    "competitor_price",
-    "recurring",
-    ...add,
-  ]
+/** The check as it stands, whatever other migrations have added to it. */
+async function checkedKinds(
+  runner: QueryRunner,
+  change: (kinds: readonly string[]) => readonly string[],
+): Promise<void> {
+  const [row] = (await runner.query(
+    "SELECT pg_get_constraintdef(oid) AS def FROM pg_constraint WHERE conname = 'entry_kind_check'",
+  )) as { def: string }[];
+  const kinds = [...(row?.def ?? "").matchAll(/'([a-z_]+)'/gu)].map(([, kind]) => kind ?? "");
+  const listed = change(kinds)
     .map((kind) => `'${kind}'`)
     .join(", ");
-
-const checked = (add: readonly string[]): string =>
-  `ALTER TABLE entry DROP CONSTRAINT entry_kind_check, ADD CONSTRAINT entry_kind_check CHECK (kind IN (${kinds(add)}))`;
+  await runner.query(
+    `ALTER TABLE entry DROP CONSTRAINT entry_kind_check, ADD CONSTRAINT entry_kind_check CHECK (kind IN (${listed}))`,
+  );
+}
 
 const UP = [
-  checked(["supplier_payment"]),
   `CREATE TABLE supplier_payment (
     ${OF_ENTRY},
     supplier_id uuid NOT NULL,
@@ -70,5 +66,4 @@ const DOWN = [
   `DROP INDEX purchase_on_credit`,
   `ALTER TABLE customer_balance DROP COLUMN payable_vnd`,
   `DROP TABLE supplier_payment`,
-  checked([]),
 ];
