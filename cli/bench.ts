@@ -1,5 +1,6 @@
 import { measureDigests } from "./bench/measure-digests.ts";
 import { measureInbound } from "./bench/measure-inbound.ts";
+import { measureNights } from "./bench/measure-nights.ts";
 import { measureParse } from "./bench/measure-parse.ts";
 import { measureScale } from "./bench/measure-scale.ts";
 import { measureStart } from "./bench/measure-start.ts";
@@ -20,18 +21,28 @@ const SOAK_MINUTES = 20;
 /** Half of what Telegram takes from one bot, which is less than half of what the program takes in. */
 const SOAK_PER_SECOND = 15;
 
-/** `npm run bench [-- NAME…]`, or `-- soak [MINUTES [PER_SECOND]]`: what docs/performance.md tells, measured again. */
+const NIGHT_SHOPS = 1_000;
+/** What a stall writes down that tells its sales by the table. */
+const TICKETS_A_DAY = 12;
+
+/** `npm run bench [-- NAME…]`, or `-- soak [MINUTES [PER_SECOND]]`, or `-- night [SHOPS [TICKETS_A_DAY]]`: what docs/performance.md tells, measured again. */
 runCommand(async (args) => {
   const print = (line: string): void => console.log(`  ${line}`);
   if (args[0] === "soak") {
     await soak(Number(args[1] ?? SOAK_MINUTES), Number(args[2] ?? SOAK_PER_SECOND))(print);
     return true;
   }
+  if (args[0] === "night") {
+    await measureNights(Number(args[1] ?? NIGHT_SHOPS), Number(args[2] ?? TICKETS_A_DAY))(print);
+    return true;
+  }
   const names = args.length > 0 ? args : Object.keys(BENCHES);
   for (const name of names) {
     const measure = BENCHES[name];
     if (measure === undefined)
-      throw argumentsError(`bench takes names out of ${Object.keys(BENCHES).join(", ")}, or soak MINUTES PER_SECOND.`);
+      throw argumentsError(
+        `bench takes names out of ${Object.keys(BENCHES).join(", ")}, or soak MINUTES PER_SECOND, or night SHOPS.`,
+      );
     console.log(`\n${name}`);
     await measure(print);
   }
