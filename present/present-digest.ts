@@ -2,6 +2,7 @@ import type { Outcome } from "../core/conversation/outcome.ts";
 import type { DigestSchedule } from "../core/ports/digests.ts";
 import { topItemLine } from "./reports/item-line.ts";
 import { shortTip, tipActions } from "./present-tips.ts";
+import { outlookLines, unusualLine } from "./present-outlook.ts";
 import type { Part, Speech } from "./speech.ts";
 
 type Digest = Extract<Outcome, { kind: "digest" }>;
@@ -15,7 +16,7 @@ const LONGEST = 900;
 /** The morning message: what is known, and an honest line where nothing is. */
 export function presentDigest(speech: Speech, digest: Digest): Part {
   const [first] = digest.tips;
-  const text = yesterday(speech, digest);
+  const text = facts(speech, digest);
   if (first === undefined) return { text };
   const tips = digest.tips.map((told) => shortTip(speech, told));
   // The first tip is the best: the others are left out where there is no room for them.
@@ -23,11 +24,18 @@ export function presentDigest(speech: Speech, digest: Digest): Part {
   return { text: [text, ...tips].join("\n\n"), choices: tipActions(speech, first) };
 }
 
-function yesterday(speech: Speech, { date, sales, weekBefore, topItems, streakDays }: Digest): string {
+function facts(speech: Speech, digest: Digest): string {
+  return [yesterday(speech, digest), ...(digest.today === undefined ? [] : outlookLines(speech, digest.today))].join(
+    "\n",
+  );
+}
+
+function yesterday(speech: Speech, { date, sales, weekBefore, topItems, streakDays, unusual }: Digest): string {
   const { say, vnd, date: named } = speech;
   if (sales.entryCount === 0) return say("digest.nothing", { date: named(date) });
   const lines = [say("digest.total", { date: named(date), total: vnd(sales.totalVnd), count: sales.entryCount })];
   if (weekBefore.sales.entryCount > 0) lines.push(comparison(speech, sales.totalVnd, weekBefore));
+  if (unusual !== undefined) lines.push(unusualLine(speech, unusual));
   if (topItems.length > 0) lines.push(say("report.top"), ...topItems.map((item) => topItemLine(speech, item)));
   if (streakDays >= NOTABLE_STREAK_DAYS) lines.push(say("digest.streak", { count: streakDays }));
   return lines.join("\n");

@@ -1,7 +1,12 @@
 import { keepAdviceOvernight } from "../core/advice/keep-advice-overnight.ts";
+import type { ForecastDeps } from "../core/forecasts/forecast-deps.ts";
+import { forecastNight } from "../core/forecasts/forecast-night.ts";
 import type { NightWork } from "../core/night/night-step.ts";
 
+type Deps = Parameters<typeof keepAdviceOvernight>[0] & ForecastDeps;
+
 /** What each step of a night does; see core/night/night-step.ts for how to add one. */
-export const nightWork = (deps: Parameters<typeof keepAdviceOvernight>[0]): NightWork => ({
+export const nightWork = (deps: Deps): NightWork => ({
   advice: keepAdviceOvernight(deps),
+  forecast: (tx, shop, { today }) => forecastNight(deps)(tx, shop, today),
 });

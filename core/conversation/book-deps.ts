@@ -1,6 +1,7 @@
 import type { Audit } from "../ports/audit.ts";
 import type { Book } from "../ports/book.ts";
 import type { Debts } from "../ports/debts.ts";
+import type { Forecasts } from "../ports/forecasts.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { Insights } from "../ports/insights.ts";
 import type { Menu } from "../ports/menu.ts";
@@ -18,6 +19,7 @@ export interface BookDeps {
   readonly stock: Stock;
   readonly tips: Tips;
   readonly insights: Insights;
+  readonly forecasts: Forecasts;
   readonly shopFacts: ShopFacts;
   readonly audit: Audit;
   readonly ids: IdSource;

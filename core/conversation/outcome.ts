@@ -10,6 +10,8 @@ import type { MenuItem } from "../ports/menu.ts";
 import type { SkippedRow } from "../menu/menu-of-table.ts";
 import type { Entry } from "../ports/entry.ts";
 import type { FileProblem } from "../ports/table-file.ts";
+import type { UnusualDay } from "../digest/day-outlook.ts";
+import type { Expected } from "../forecasts/expected-today.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
 import type { TipAnswer, ToldTip } from "../ports/tips.ts";
 import type { MoneyReport } from "../reports/money-report.ts";
@@ -121,6 +123,10 @@ export type Outcome =
       readonly topItems: readonly ItemSales[];
       /** Days in a row with entries, the day itself included. */
       readonly streakDays: number;
+      /** Where the day came out far from what had been forecast. */
+      readonly unusual?: UnusualDay;
+      /** What the day of the message is expected to bring, and that day. */
+      readonly today?: Expected & { readonly date: string };
       /** What the shop's own data support and was not told of late; the best first. */
       readonly tips: readonly ToldTip[];
     }

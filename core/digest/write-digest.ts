@@ -14,6 +14,7 @@ import type { NightDay } from "../night/night-step.ts";
 import { chooseAdvice } from "../insights/advice/choose-advice.ts";
 import type { ToldTip } from "../ports/tips.ts";
 import type { Outcome } from "../conversation/outcome.ts";
+import { type OutlookDeps, todayOutlook, unusualDay } from "./day-outlook.ts";
 import { askDueExpense, type DueDeps } from "./ask-due-expense.ts";
 
 /** A morning message that comes in the afternoon is noise. */
@@ -22,7 +23,7 @@ const TOP_ITEMS = 3;
 /** Beyond this a row of days is told as "more than": nobody counts further, and the query stays short. */
 const LONGEST_STREAK_DAYS = 60;
 
-export interface DigestDeps extends MorningAdviceDeps, DueDeps {
+export interface DigestDeps extends MorningAdviceDeps, DueDeps, OutlookDeps {
   readonly accounts: Accounts;
   readonly digests: Digests;
   readonly outbox: Outbox;
@@ -64,7 +65,7 @@ const putDigest =
       today: businessDate(now, schedule),
       ...(shop.name !== undefined && { shopName: shop.name }),
     };
-    const digest = await digestOf(deps)(tx, shop, date, voice.today);
+    const digest = await digestOf(deps)(tx, shop, { closed: date, today: voice.today }, now);
     const due = await askDueExpense(deps)(tx, schedule, now, voice.today);
     await deps.outbox.put(tx, {
       chatId,
@@ -77,11 +78,14 @@ const putDigest =
 
 const digestOf =
   (deps: DigestDeps) =>
-  async (tx: Transaction, shop: Shop, date: string, today: string): Promise<Outcome> => {
+  async (tx: Transaction, shop: Shop, day: NightDay, now: Date): Promise<Outcome> => {
     const { book } = deps;
+    const { closed: date, today } = day;
     const { tenantId } = shop;
     const sales = await book.sumSales(tx, tenantId, date, date);
     const weekBefore = dayBefore(date, 7);
+    const unusual = await unusualDay(deps)(tx, shop, { date, sales, now });
+    const expected = await todayOutlook(deps)(tx, shop, today);
     return {
       kind: "digest",
       date,
@@ -89,7 +93,9 @@ const digestOf =
       weekBefore: { date: weekBefore, sales: await book.sumSales(tx, tenantId, weekBefore, weekBefore) },
       topItems: await book.topItems(tx, tenantId, { from: date, to: date, limit: TOP_ITEMS }),
       streakDays: await book.streakDays(tx, tenantId, date, LONGEST_STREAK_DAYS),
-      tips: await tipsFor(deps)(tx, shop, { closed: date, today }),
+      ...(unusual && { unusual }),
+      ...(expected && { today: { ...expected, date: today } }),
+      tips: await tipsFor(deps)(tx, shop, day),
     };
   };
 

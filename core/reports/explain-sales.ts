@@ -1,11 +1,10 @@
-import type { Turn } from "../conversation/turn.ts";
 import type { Days } from "../ports/sales-figures.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { lengthOf, shifted, weeksOf } from "./asked-days.ts";
 import { findingsOf } from "./findings.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import type { SalesReport } from "./sales-report.ts";
-import { averageSnapshot, type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Asking, averageSnapshot, type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** How many earlier runs of the same weekdays make the usual, and below how many it is chance. */
 const LOOK_BACK = 6;
@@ -19,7 +18,7 @@ const MOST_UNCLOCKED = 0.1;
  */
 export const explainSales =
   (deps: ReportDeps) =>
-  async (turn: Turn, asked: Days): Promise<SalesReport> => {
+  async (turn: Asking, asked: Days): Promise<SalesReport> => {
     const days = withoutRunningDay(asked, businessDate(turn.now, turn.writer.shop));
     const untilHour = days.to === businessDate(turn.now, turn.writer.shop) ? localHour(turn) : undefined;
     const now = await snapshotOf(deps)(turn, days, untilHour);
@@ -46,13 +45,13 @@ const withoutRunningDay = ({ from, to }: Days, today: string): Days =>
 const isWithoutHours = (now: Snapshot, usual: Snapshot): boolean =>
   now.unclockedVnd > 0 || usual.unclockedVnd > usual.recorded.totalVnd * MOST_UNCLOCKED;
 
-const localHour = ({ now, writer }: Turn): number =>
+const localHour = ({ now, writer }: Asking): number =>
   Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", timeZone: writer.shop.timeZone }).format(now));
 
 /** One after the other, since they share the transaction's connection. */
 const earlierSnapshots =
   (deps: ReportDeps) =>
-  async (turn: Turn, days: Days, untilHour: number | undefined): Promise<Snapshot[]> => {
+  async (turn: Asking, days: Days, untilHour: number | undefined): Promise<Snapshot[]> => {
     const snapshots: Snapshot[] = [];
     for (let run = 1; run <= LOOK_BACK; run++) {
       const back = -7 * weeksOf(days) * run;

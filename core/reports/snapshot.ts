@@ -1,8 +1,16 @@
-import type { Turn } from "../conversation/turn.ts";
+import type { Shop } from "../ports/accounts.ts";
 import type { Days, Figures, ItemFigures } from "../ports/sales-figures.ts";
+import type { Transaction } from "../ports/transaction.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import type { PartOfDay } from "./sales-report.ts";
 import { sumFigures } from "./sum-figures.ts";
+
+/** For which shop, as of when. A turn of a conversation is one. */
+export interface Asking {
+  readonly tx: Transaction;
+  readonly now: Date;
+  readonly writer: { readonly shop: Shop };
+}
 
 type ItemMoney = Pick<ItemFigures, "itemId" | "name" | "totalVnd">;
 
@@ -23,7 +31,7 @@ export interface Snapshot {
 /** @param untilHour what came later than this hour of the clock is left out, and what came at an unknown hour */
 export const snapshotOf =
   ({ salesFigures }: ReportDeps) =>
-  async ({ tx, writer }: Turn, days: Days, untilHour: number | undefined): Promise<Snapshot> => {
+  async ({ tx, writer }: Asking, days: Days, untilHour: number | undefined): Promise<Snapshot> => {
     const { tenantId } = writer.shop;
     const byDay = await salesFigures.byDay(tx, tenantId, days);
     const byHour = await salesFigures.byHour(tx, tenantId, days);

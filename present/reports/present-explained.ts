@@ -36,7 +36,8 @@ export const presentWithoutHours = (speech: Speech, { days, figures }: WithoutHo
   }),
 });
 
-function findingWords({ say, vnd }: Speech, finding: Finding): string {
+/** One thing that is different, in a sentence. */
+export function findingWords({ say, vnd }: Speech, finding: Finding): string {
   switch (finding.kind) {
     case "still_running":
       return say("explain.stillRunning", { hour: finding.untilHour });
