@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { claimDueNights } from "../../core/night/claim-due-nights.ts";
-import type { NightWork } from "../../core/night/night-step.ts";
+import { NIGHT_STEPS, type NightWork } from "../../core/night/night-step.ts";
 import { workNight } from "../../core/night/work-night.ts";
 import { openNights } from "../../jobs/open-nights.ts";
 import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
@@ -13,6 +13,7 @@ import { servers } from "../support/postgres/servers.ts";
 import { type Conversation, openConversation, silent } from "../support/shop/conversation.ts";
 
 const SHOPS = 30;
+const STEPS = NIGHT_STEPS.length;
 const redisUrl = process.env["REDIS_URL"] ?? "";
 const queues = [...servers().map((server) => ({ server, queue: "postgres" as const }))];
 const cases = redisUrl === "" ? queues : [...queues, { server: servers()[0]!, queue: "redis" as const }];
@@ -78,7 +79,7 @@ describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name
     expect(await (await openProcess(new Date("2026-11-22T04:04:50+07:00"))).tick()).toBe(0);
     for (const process of processes) process.work();
     await Promise.all(processes.flatMap((process) => [process.tick(), process.tick()]));
-    await until(async () => (await count(ofNight("2026-11-21", "done"))) === SHOPS);
+    await until(async () => (await count(ofNight("2026-11-21", "done"))) === SHOPS * STEPS);
     const restarted = await openProcess(new Date("2026-11-22T05:00:00+07:00"), worked);
     restarted.work();
     expect(await restarted.tick()).toBe(0);
@@ -93,7 +94,7 @@ describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name
     const process = await openProcess(night);
     process.work();
     expect(await process.tick()).toBe(SHOPS);
-    await until(async () => (await count(ofNight("2026-11-22", "done"))) === SHOPS);
+    await until(async () => (await count(ofNight("2026-11-22", "done"))) === SHOPS * STEPS);
   });
 
   it("let one shop's failure stop no other, try it again, and give it up where an operator sees it", async () => {
@@ -104,7 +105,7 @@ describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name
     const process = await openProcess(night, [], (tenantId) => tenantId === bad);
     process.work();
     await process.tick();
-    await until(async () => (await count(ofNight("2026-11-23", "done"))) === SHOPS - 1);
+    await until(async () => (await count(ofNight("2026-11-23", "done"))) === SHOPS * STEPS - 1);
     const { nights } = chat.database.repositories;
     for (let attempt = 1; attempt < 3; attempt++) {
       await until(async () => (await nights.listTroubled(9))[0]?.attempts === attempt);
@@ -131,7 +132,7 @@ describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name
     const process = await openProcess(new Date("2026-11-25T04:05:10+07:00"));
     expect(await process.tick()).toBe(500);
     expect(await process.tick()).toBe(0);
-    expect(await count(ofNight("2026-11-24", "pending"))).toBe(500);
+    expect(await count(ofNight("2026-11-24", "pending"))).toBe(500 * STEPS);
     expect(await count("night_schedule WHERE next_night_at < '2026-11-25T04:05:10+07:00'")).toBe(400 + SHOPS);
   });
 });
