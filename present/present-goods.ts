@@ -7,7 +7,13 @@ export const goodsName = (
   { voice }: Speech,
   { name, quantity, unit }: { readonly name: string; readonly quantity: number; readonly unit?: string },
 ): string =>
-  [formatQuantity(quantity, voice.language), unit, name].filter((part) => part !== undefined && part !== "").join(" ");
+  [formatQuantity(quantity, voice.language), unit, withoutMeasure(name, unit)]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
+
+/** A case is named by its measure, which is said once: `2 thùng mì`. */
+const withoutMeasure = (name: string, unit = ""): string =>
+  unit !== "" && name.startsWith(`${unit} `) ? name.slice(unit.length + 1) : name;
 
 /** `• 2 ly cà phê sữa × 25.000đ = 50.000đ` */
 export function goodsLine(speech: Speech, line: GoodsLine): string {

@@ -161,8 +161,8 @@ function readersWording({ say }: Speech, { about, act, choices }: OpenQuestion):
   const named = (act.items ?? []).filter(({ name }) => name !== "");
   const what = (named.find(({ totalVnd }) => totalVnd === undefined) ?? named[0])?.name ?? say("question.thing");
   const isSupplier = about === "customer" && (act.act === "purchase" || act.settings?.value === "to_supplier");
-  const text = isSupplier
-    ? say("question.supplier")
-    : say(`question.${about}.${labels.length > 0 ? "choice" : "open"}`, { what });
+  const [label, more] = labels;
+  const form = label === undefined ? "open" : about === "amount" && more === undefined ? "only" : "choice";
+  const text = isSupplier ? say("question.supplier") : say(`question.${about}.${form}`, { what, amount: label ?? "" });
   return { text: text.charAt(0).toUpperCase() + text.slice(1), labels };
 }

@@ -100,7 +100,8 @@ export function choiceTyped(question: OpenQuestion, text: string): number | unde
       .trim(),
   );
   const words = WORDS[question.about];
-  if (words === undefined) return undefined;
+  // Where only one answer is offered, an agreement takes it.
+  if (words === undefined) return question.choices.length === 1 && AGREE.includes(key) ? 0 : undefined;
   // The last choice of a list is to choose none.
   if (question.about === "which_entry" && LEAVE.includes(key)) return question.choices.length - 1;
   const numbered = NUMBERED.exec(key);

@@ -33,7 +33,7 @@ export interface GoodsDraft {
  * act must be asked about, never entered.
  */
 export function goodsDraft(act: Act): GoodsDraft | undefined {
-  const items = (act.items ?? []).map(draftItem);
+  const items = linesOf(act).map(draftItem);
   if (act.date === undefined || !items.every((item) => item !== undefined)) return undefined;
   const itemsVnd = items.reduce((sum, item) => sum + item.totalVnd, 0);
   const discountVnd = act.discountVnd ?? 0;
@@ -48,6 +48,14 @@ export function goodsDraft(act: Act): GoodsDraft | undefined {
     items,
   };
 }
+
+/** Several lines of which only the sum is known are entered as that sum: what each of them made is not invented. */
+const linesOf = ({ items = [], totalVnd }: Act): readonly ActItem[] =>
+  totalVnd !== undefined &&
+  items.length > 1 &&
+  items.every((item) => (item.totalVnd ?? item.unitPriceVnd) === undefined)
+    ? []
+    : items;
 
 /** When it was sold, how it is paid and by whom, as far as it was said. */
 const circumstances = ({ time, implied, payment, customer }: Act): Partial<GoodsDraft> => ({

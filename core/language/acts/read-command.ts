@@ -185,9 +185,17 @@ const POINTS =
   /^(?:(?:cai|don|khoan|so)(?: do| vua roi| vua nay| vua ghi| nay| kia)? |that (?:one )?(?:was|is) )(?:la |cua )?/u;
 const POINTS_SURELY = /^(?:cai|don|khoan) (?:do|vua roi|vua nay|vua ghi) /u;
 
+/** "chuyển khoản nha", "cũng ghi nợ": nothing is said but how the last entry was paid. */
+const PAYMENT_ALONE =
+  /^(?:(?:a|da|cung|la|khach) )*(?:ck|chuyen khoan|tien mat|ghi no|ghi so)(?: (?:luon|nha|nhe|nhen|roi|a|het|do|em))*$/u;
+
 /** "cái đó chị Lan nợ", "cái vừa rồi là chuyển khoản": who took it, or how it was paid. */
 const repaid = (line: Line): Act | undefined => {
-  if (!POINTS_SURELY.test(line.bare) || moneyIn(line).length + countsIn(line).length > 0) return undefined;
+  if (
+    !(POINTS_SURELY.test(line.bare) || PAYMENT_ALONE.test(line.bare)) ||
+    moneyIn(line).length + countsIn(line).length > 0
+  )
+    return undefined;
   const { customer, payment, tags } = collectDraft(line.spans, line.scene);
   const owed = customer !== undefined && tags.has("debt");
   const paid = owed ? "debt" : payment;

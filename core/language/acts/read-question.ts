@@ -108,7 +108,8 @@ const isBareTopic = (line: Line): boolean => moneyIn(line).length === 0 && count
 const query = (line: Line, about: string): Act => {
   const { turns, by: group } = questionTurns(line);
   const compared = turns.has("compare") ? comparedDays(line) : undefined;
-  const by = owedByUs(line, about) ?? group ?? groupOf(line) ?? (about === "items" ? "item" : undefined);
+  const by =
+    owedByUs(line, about) ?? group ?? groupOf(line) ?? (about === "items" ? "item" : paymentsAsked(line, about));
   const topic = about === "items" ? "sales" : about;
   const period =
     compared === undefined ? periodOf(dateIn(line), topic, by, line) : { ...compared.asked, implied: false };
@@ -134,6 +135,10 @@ const WE_OWE =
 /** "mình nợ ai": what the shop owes, not what is owed to it. */
 const owedByUs = (line: Line, topic: string): string | undefined =>
   topic === "debts" && WE_OWE.test(line.bare) ? "supplier" : undefined;
+
+/** "hôm nay ck được bao nhiêu": what came in that way stands beside what came in the others. */
+const paymentsAsked = (line: Line, about: string): string | undefined =>
+  about === "sales" && lineHas(line, "transfer", "cash") ? "payment" : undefined;
 
 /** Whose debts are asked about: "chị Lan nợ bao nhiêu". */
 const debtorIn = (line: Line, topic: string): Pick<Act, "customer"> => {

@@ -1,6 +1,7 @@
 import type { ActItem } from "../act.ts";
 import type { Draft, DraftItem } from "./draft.ts";
 import { perCountedUnit } from "./per-counted-unit.ts";
+import { shareTotal } from "./share-total.ts";
 
 /** How an amount beside several pieces is meant, once the writer has said so. */
 export type OpenPrice = "each" | "total";
@@ -200,5 +201,16 @@ export const settlePrices = (
 const totalOverMenu = (draft: Draft): PricedItems => {
   const vnd = draft.total?.vnd ?? 0;
   const byMenu = draft.items.every(hasPrice) ? sumWith(draft.items, "each") : undefined;
-  return byMenu === vnd ? settled(draft, draft.items, "each") : allUnder(draft, vnd);
+  if (byMenu === vnd) return settled(draft, draft.items, "each");
+  return byMenu === undefined || draft.items.length === 1 ? allUnder(draft, vnd) : sharedByMenu(draft, vnd);
+};
+
+const sharedByMenu = (draft: Draft, vnd: number): PricedItems => {
+  const { total: _total, ...untotalled } = draft;
+  const byMenu = settled(untotalled, draft.items, "each");
+  if (byMenu.state !== "settled") return allUnder(draft, vnd);
+  const items = shareTotal(byMenu.items, vnd);
+  return items.every(({ totalVnd }) => (totalVnd ?? 0) > 0)
+    ? { ...byMenu, items, totalVnd: vnd, implied: [] }
+    : allUnder(draft, vnd);
 };

@@ -56,13 +56,27 @@ const MAX_RIVALS = 4;
 
 /** What is served by the glass or the bowl is sold neither by weight nor by the case: "sữa 30 lon" is no "cà phê sữa". */
 const SERVED_HEAD = /^(?:ca phe|cafe|tra|sinh to|nuoc ep|pho|bun|com|mien|hu tieu|chao|xoi|lau|banh mi|soda|kem|che) /u;
-const IN_BULK = new Set(["kg", "g", "lạng", "yến", "tạ", "tấn", "lon", "thùng", "bao", "két", "lốc", "can", "túi"]);
+const IN_BULK = new Set([
+  "con",
+  "kg",
+  "g",
+  "lạng",
+  "yến",
+  "tạ",
+  "tấn",
+  "lon",
+  "thùng",
+  "bao",
+  "két",
+  "lốc",
+  "can",
+  "túi",
+]);
 
-const fitsUnit = ({ unit }: DraftItem, menu: MenuWord): boolean =>
-  unit === undefined ||
-  unit === menu.unit ||
-  !IN_BULK.has(unit) ||
-  (menu.unit === undefined && !SERVED_HEAD.test(searchKey(menu.name)));
+const fitsUnit = ({ unit }: DraftItem, menu: MenuWord): boolean => unit === undefined || fitsMeasure(unit, menu);
+
+const fitsMeasure = (unit: string, menu: MenuWord): boolean =>
+  unit === menu.unit || !IN_BULK.has(unit) || (menu.unit === undefined && !SERVED_HEAD.test(searchKey(menu.name)));
 
 /** A price that was told is that of a good of its own, unless several of the menu's come to just that sum. */
 const fitsPrice = ({ price, role, quantity = 1 }: DraftItem, menu: MenuWord): boolean =>

@@ -138,6 +138,8 @@ export const ACT_WORDS = {
     "tiền thuế",
     "tiền vệ sinh",
     "tiền gửi xe",
+    "tiền đậu xe",
+    "tiền đỗ xe",
     "mất",
     "đi viếng",
     "mừng cưới",

@@ -470,6 +470,8 @@ export const TALK_WORDS = {
     "&",
   ],
   filler: [
+    "!họ",
+    "!bọn họ",
     "mang về",
     "mang đi",
     "đem về",

@@ -6,10 +6,23 @@ import type { ShopActReader } from "../shop/shop-act-reader.ts";
 import { lineWords } from "./line-words.ts";
 
 const REMIND = ["nhac no", "nhan nhac no", "soan tin nhac no", "tin nhac no", "doi no", "nhac"];
-const PAYS_ALL = ["tra het no", "tra xong no", "tra du no", "thanh toan het no", "tra het", "tra xong", "het no"];
+const PAYS_ALL = [
+  "tra het no",
+  "tra xong no",
+  "tra du no",
+  "thanh toan het no",
+  "tra het",
+  "tra xong",
+  "het no",
+  "thanh toan het",
+  "tra du",
+  "tra roi",
+  "tra du roi",
+  "gui du",
+];
 
 /** Words without which a line is none of these; most lines are told by this look alone. */
-const WISH = /(?:^| )(?:nhac|nhan|bao|noi|soan|doi no|het|xong|tra du no)(?: |$)/u;
+const WISH = /(?:^| )(?:nhac|nhan|bao|noi|soan|doi no|het|xong|tra du|tra roi|gui du)(?: |$)/u;
 
 const personIn = (line: Line): SpanOf<"person"> | undefined =>
   line.spans.findLast((span): span is SpanOf<"person"> => span.kind === "person");
