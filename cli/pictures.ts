@@ -28,6 +28,8 @@ const QUESTIONS: readonly (readonly [file: string, user: string, question: strin
   ["hours", "demo-pho", "giờ nào đông khách nhất"],
   ["weekdays", "demo-pho", "thứ mấy đông khách"],
   ["payments", "demo-cafe", "tháng này tiền mặt hay chuyển khoản nhiều hơn"],
+  ["profit", "demo-pho", "tháng này lời bao nhiêu"],
+  ["debt-ages", "demo-pho", "ai nợ"],
   ["staff", "demo-pho", "nhân viên nào bán nhiều nhất tháng này"],
 ];
 

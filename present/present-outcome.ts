@@ -5,6 +5,7 @@ import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import { presentDebt, presentDebtors, presentReminder } from "./present-debts.ts";
 import { presentCreditors } from "./present-payables.ts";
+import { debtAges } from "./debt-ages.ts";
 import { presentEntries } from "./present-entries.ts";
 import { presentMenuFile } from "./present-menu-file.ts";
 import { presentMenu } from "./present-menu.ts";
@@ -53,7 +54,7 @@ const PRESENTERS: Presenters = {
   file_refused: ({ say }, { name, why }) => text(say(`file.refused.${why}`, { name: shortened(name) })),
   menu_file_read: (speech, outcome) => text(presentMenuFile(speech, outcome)),
   menu_shown: (speech, outcome) => text(presentMenu(speech, outcome)),
-  debts_listed: (speech, outcome) => text(presentDebtors(speech, outcome)),
+  debts_listed: (speech, outcome) => ({ ...text(presentDebtors(speech, outcome)), ...debtAges(speech, outcome) }),
   debt_told: (speech, outcome) => text(presentDebt(speech, outcome)),
   payables_listed: (speech, outcome) => text(presentCreditors(speech, outcome)),
   debt_reminder: (speech, outcome) => text(presentReminder(speech, outcome)),

@@ -22,7 +22,8 @@ export const answerSales =
     if (detail.against) return compareSales(deps)(turn, days, withoutFuture(detail.against, today), detail.against);
     const part = await partNamed(deps)(turn, days, detail.named ?? []);
     if (part !== undefined) return reportPart(deps)(turn, days, part);
-    if (by === undefined) return reportSales(deps)(turn, days);
+    if (by === undefined)
+      return { ...(await reportSales(deps)(turn, days)), ...(detail.picture && { pictureAsked: true }) };
     if (!isGrouping(by)) return undefined;
     const measure = query.about === "orders" ? "entries" : "vnd";
     return groupSales(deps)(turn, days, { by, measure, worst: detail.worst === true });

@@ -11,7 +11,7 @@ const TOP_ITEMS = 5;
 /** What was sold in some days, what sold best, and how that compares with the days before. */
 export const reportSales =
   ({ book, salesFigures }: ReportDeps) =>
-  async ({ tx, writer, now }: Turn, days: Days): Promise<SalesReport> => {
+  async ({ tx, writer, now }: Turn, days: Days): Promise<Extract<SalesReport, { kind: "sales_reported" }>> => {
     const { tenantId } = writer.shop;
     const compared = comparedDays(days, businessDate(now, writer.shop));
     const weekdays = sameWeekdaysBefore(days);

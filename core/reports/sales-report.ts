@@ -67,6 +67,8 @@ export type SalesReport =
       /** The same weekdays before, for a picture. */
       readonly byDayBefore: readonly DayFigures[];
       readonly comparison?: Comparison;
+      /** A picture was asked for: where there is too little for one, that is said. */
+      readonly pictureAsked?: true;
     }
   | {
       readonly kind: "sales_compared";

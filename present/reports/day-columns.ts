@@ -5,8 +5,9 @@ import type { Speech } from "../speech.ts";
 
 /** More days than this are drawn by month. */
 const MOST_DAYS = 62;
-/** Two days side by side say no more than their two numbers. */
+/** Two days side by side say no more than their two numbers; who asks for their picture is given it. */
 const FEWEST_DAYS = 3;
+const FEWEST_ASKED = 2;
 
 interface DaysToDraw {
   readonly days: Days;
@@ -17,12 +18,13 @@ interface DaysToDraw {
   readonly title: string;
   readonly subtitle: string;
   readonly legend: { readonly now: string; readonly before: string };
+  readonly isAsked?: boolean;
 }
 
 /** Days as columns, each before its counterpart. Undefined where a picture says no more than the words. */
 export function dayColumns(speech: Speech, drawn: DaysToDraw): ColumnChart | undefined {
-  const { days, byDay, byDayBefore, title, subtitle, legend } = drawn;
-  if (byDay.length < FEWEST_DAYS) return undefined;
+  const { days, byDay, byDayBefore, title, subtitle, legend, isAsked = false } = drawn;
+  if (byDay.length < (isAsked ? FEWEST_ASKED : FEWEST_DAYS)) return undefined;
   const length = lengthOf(days);
   const columns = length > MOST_DAYS ? monthColumns(byDay) : dailyColumns(speech, drawn, length);
   const compares = length <= MOST_DAYS && byDayBefore.length > 0;

@@ -1,7 +1,8 @@
+import type { BarChart } from "../../core/ports/drawing.ts";
 import type { SpendingKind, SpendingSum } from "../../core/ports/spending.ts";
 import type { MoneyReport } from "../../core/reports/money-report.ts";
 import type { Part, Speech } from "../speech.ts";
-import { periodName } from "./period-words.ts";
+import { daysName, periodName } from "./period-words.ts";
 
 type Reported<K extends MoneyReport["kind"]> = Extract<MoneyReport, { readonly kind: K }>;
 
@@ -66,5 +67,34 @@ export function presentProfit(speech: Speech, report: Reported<"profit_reported"
       ...(isKnown ? [] : [say("money.unknownCosts", { percent: Math.round(share * 100) })]),
       ...(drawings.length > 0 ? [say("money.alsoDrawings", { total: vnd(total(drawings)) })] : []),
     ].join("\n"),
+    drawing: profitBars(speech, report, { goodsVnd, expensesVnd, leftVnd, isKnown }),
   };
 }
+
+interface Left {
+  readonly goodsVnd: number;
+  readonly expensesVnd: number;
+  readonly leftVnd: number;
+  readonly isKnown: boolean;
+}
+
+/** From the sales down to what is left of them; a loss in the colour of a warning. */
+const profitBars = (
+  speech: Speech,
+  { days, salesVnd }: Reported<"profit_reported">,
+  { goodsVnd, expensesVnd, leftVnd, isKnown }: Left,
+): BarChart => ({
+  kind: "bars",
+  title: speech.say("picture.profit"),
+  subtitle: daysName(speech, days),
+  language: speech.voice.language,
+  unit: "vnd",
+  bars: [
+    { label: speech.say("picture.sold"), value: salesVnd },
+    { label: speech.say(isKnown ? "picture.cost" : "picture.bought"), value: goodsVnd },
+    { label: speech.say("picture.spent"), value: expensesVnd },
+    leftVnd < 0
+      ? { label: speech.say("picture.loss"), value: -leftVnd, isWarning: true }
+      : { label: speech.say("picture.left"), value: leftVnd },
+  ],
+});

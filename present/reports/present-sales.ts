@@ -19,10 +19,11 @@ export function presentSales(speech: Speech, report: Report): Part {
   if (comparison !== undefined) lines.push(comparisonLine(speech, comparison, to));
   if (topItems.length > 0) lines.push(say("report.top"), ...topItems.map((item) => topItemLine(speech, item)));
   const drawing = drawingOf(speech, report);
+  if (report.pictureAsked && drawing === undefined) lines.push(say("picture.tooFewDays"));
   return { text: lines.join("\n"), ...(drawing && { drawing }) };
 }
 
-function drawingOf(speech: Speech, { from, to, sales, byDay, byDayBefore, comparison }: Report) {
+function drawingOf(speech: Speech, { from, to, sales, byDay, byDayBefore, comparison, pictureAsked }: Report) {
   const { say, vnd } = speech;
   const days = { from, to };
   const total = say("picture.total", { total: vnd(sales.totalVnd) });
@@ -33,6 +34,7 @@ function drawingOf(speech: Speech, { from, to, sales, byDay, byDayBefore, compar
     beforeFrom: sameWeekdaysBefore(days).from,
     title: say("picture.sales", { days: daysName(speech, days) }),
     subtitle: comparison === undefined ? total : `${total} · ${shortComparison(speech, comparison)}`,
+    isAsked: pictureAsked === true,
     legend: { now: say("picture.theseDays"), before: say("picture.weeksBefore", { count: weeksOf(days) }) },
   });
 }

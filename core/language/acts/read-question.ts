@@ -171,6 +171,8 @@ const namedIn = ({ spans, scene }: Line): readonly string[] => [
 
 /** Of these a reason can be asked for, or a picture. */
 const TURNED = new Set(["sales", "items", "orders", "profit"]);
+/** Of these a picture can be asked for, and no reason. */
+const DRAWN = new Set(["debts", "expenses"]);
 
 /**
  * "vì sao hôm nay ế", "so sánh tháng này với tháng trước", "biểu đồ tuần này": a question by its turn, though it has
@@ -180,7 +182,7 @@ export const readTurnedQuestion = (line: Line): Act | undefined => {
   if (!isBareTopic(line)) return undefined;
   const { turns } = questionTurns(line);
   const topic = topicOf(line) ?? "sales";
-  if (!TURNED.has(topic)) return undefined;
+  if (!TURNED.has(topic) && !(turns.has("picture") && DRAWN.has(topic))) return undefined;
   const hasDays = datesIn(line).length > 0;
   const asksWhy = turns.has("why") && (turns.has("state") || topicOf(line) !== undefined);
   if (asksWhy || turns.has("picture") || turns.has("either") || (turns.has("compare") && hasDays))

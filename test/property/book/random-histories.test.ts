@@ -15,6 +15,9 @@ import { undoEntry } from "../../../core/entries/undo-entry.ts";
 import { buildPurchase } from "../../../core/expenses/build-purchase.ts";
 import { mergeItems } from "../../../core/menu/merge-items.ts";
 import type { Entry } from "../../../core/ports/entry.ts";
+import { reportSales } from "../../../core/reports/report-sales.ts";
+import { presentSales } from "../../../present/reports/present-sales.ts";
+import { speechFor } from "../../../present/speech.ts";
 import { buildRefund } from "../../../core/sales/build-refund.ts";
 import { buildSale } from "../../../core/sales/build-sale.ts";
 import { BOOK_DIFFERENCES } from "../../support/shop/book-differences.ts";
@@ -42,6 +45,7 @@ const date = fc
 const step = fc.record({
   what: fc.constantFrom(
     ...(["lump", "lump", "goods", "goods", "credit", "credit", "refund", "refund debt", "expense", "drawing"] as const),
+    ...(["purchase on credit", "purchase on credit", "paid supplier"] as const),
     ...(["purchase", "payment", "payment", "void", "void", "correct", "correct", "merge"] as const),
   ),
   date,
@@ -130,6 +134,12 @@ describe.each(servers())("a book after any history on $name PostgreSQL", (server
         return buildRefund(deps)(turn, { ...lumpOf(each), payment: "debt", customerName: each.customer });
       case "purchase":
         return buildPurchase(deps)(turn, withoutDiscount(goodsOf(each)));
+      case "purchase on credit":
+        return buildPurchase(deps)(turn, { ...lumpOf(each), payment: "debt", customerName: each.customer });
+      case "paid supplier": {
+        const supplier = await deps.book.customerNamed(turn.tx, turn.writer.shop.tenantId, randomUUID(), each.customer);
+        return { kind: "supplier_payment", ...head, supplier, totalVnd: each.amount };
+      }
       case "expense":
       case "drawing": {
         const isDrawing = each.what === "drawing";
@@ -150,6 +160,28 @@ describe.each(servers())("a book after any history on $name PostgreSQL", (server
     }
   };
 
+  /** The figures that a chart of the year is drawn from, and those by hour, payment, person and place: each is all of it. */
+  const compareChart = async (tx: Turn["tx"], writer: Writer, totalVnd: number): Promise<void> => {
+    const { tenantId } = writer.shop;
+    const { salesFigures } = database.repositories;
+    const days = { from: YEAR_FROM, to: YEAR_TO };
+    const answers = await Promise.all([
+      salesFigures.byDay(tx, tenantId, days),
+      salesFigures.byHour(tx, tenantId, days),
+      salesFigures.byPayment(tx, tenantId, days),
+      salesFigures.byPerson(tx, tenantId, days),
+      salesFigures.byLocation(tx, tenantId, days),
+    ]);
+    for (const rows of answers) expect(rows.reduce((total, row) => total + row.totalVnd, 0)).toBe(totalVnd);
+    const year = await reportSales(database.repositories)(
+      { tx, writer, now: new Date(`${YEAR_TO}T20:00:00+07:00`) } as Turn,
+      days,
+    );
+    const { drawing } = presentSales(speechFor({ language: "vi", today: YEAR_TO }), year);
+    const drawn = drawing?.kind === "columns" ? drawing.columns : [];
+    expect(drawn.reduce((total, { value }) => total + value, 0)).toBe(totalVnd);
+  };
+
   /** What the book answers, against what was put into it. */
   const compareAnswers = async ({ tx, writer }: Turn, standing: readonly Entry[]): Promise<void> => {
     const { tenantId } = writer.shop;
@@ -158,12 +190,25 @@ describe.each(servers())("a book after any history on $name PostgreSQL", (server
       entryCount: standing.filter(({ kind }) => kind === "sale").length,
       totalVnd: sum(standing, { sale: 1, refund: -1 }),
     });
+    await compareChart(tx, writer, sales.totalVnd);
     const spent = await deps.spending.sum(tx, tenantId, YEAR_FROM, YEAR_TO);
     expect(spent.reduce((total, { totalVnd }) => total + totalVnd, 0)).toBe(sum(standing, { expense: 1, purchase: 1 }));
     for (const name of CUSTOMERS) {
       const customer = await deps.book.findCustomer(tx, tenantId, name);
       if (customer === undefined) continue;
       const theirs = standing.filter((entry) => onAccount(entry) === customer.id);
+      const payableVnd = await deps.debts.payableVnd(tx, tenantId, customer.id);
+      const bought = standing.filter(
+        (entry) =>
+          (entry.kind === "supplier_payment" || (entry.kind === "purchase" && entry.payment === "debt")) &&
+          entry.supplier?.id === customer.id,
+      );
+      expect(payableVnd, name).toBe(sum(bought, { purchase: 1, supplier_payment: -1 }));
+      const unpaid = await deps.debts.listOpenPurchases(tx, tenantId, customer.id);
+      expect(
+        unpaid.reduce((total, { openVnd }) => total + openVnd, 0),
+        name,
+      ).toBe(Math.max(0, payableVnd));
       const owedVnd = await deps.debts.owedVnd(tx, tenantId, customer.id);
       expect(owedVnd, name).toBe(sum(theirs, { sale: 1, refund: -1, debt_payment: -1 }));
       const open = await deps.debts.listOpenSales(tx, tenantId, customer.id);

@@ -47,6 +47,30 @@ export const BOOK_DIFFERENCES: Readonly<Record<string, string>> = {
     SELECT * FROM counted FULL JOIN (SELECT * FROM spending_day WHERE (entry_count, total_vnd) <> (0, 0)) AS kept
       USING (tenant_id, business_date, location_id, kind, category)
     WHERE (entries, total) IS DISTINCT FROM (entry_count::bigint, total_vnd::numeric)`,
+  "the sums by hour, payment and person": `
+    WITH counted AS (
+      SELECT tenant_id, business_date, location_id, hour, payment, person_id, sum(sales) AS entries, sum(total) AS total FROM (
+          SELECT entry.*, COALESCE(sold_hour, -1) AS hour, COALESCE(payment, 'unsaid') AS payment, 1 AS sales, total_vnd AS total
+          FROM entry JOIN sale ON sale.tenant_id = entry.tenant_id AND sale.entry_id = entry.id
+          UNION ALL
+          SELECT entry.*, -1, COALESCE(payment, 'unsaid'), 0, -total_vnd
+          FROM entry JOIN refund ON refund.tenant_id = entry.tenant_id AND refund.entry_id = entry.id) AS each
+      WHERE NOT EXISTS (SELECT FROM entry_void AS void WHERE void.entry_id = each.id) GROUP BY 1, 2, 3, 4, 5, 6)
+    SELECT * FROM counted FULL JOIN (SELECT * FROM sales_slice_day WHERE (entry_count, total_vnd) <> (0, 0)) AS kept
+      USING (tenant_id, business_date, location_id, hour, payment, person_id)
+    WHERE (entries, total) IS DISTINCT FROM (entry_count::bigint, total_vnd::numeric)
+      AND (entries, total) IS DISTINCT FROM (0, 0)`,
+  "what the shop owes": `
+    WITH counted AS (
+      SELECT tenant_id, customer_id, sum(payable) AS payable FROM (
+          SELECT tenant_id, entry_id, supplier_id AS customer_id, total_vnd AS payable FROM purchase
+          WHERE payment = 'debt' AND supplier_id IS NOT NULL
+          UNION ALL SELECT tenant_id, entry_id, supplier_id, -total_vnd FROM supplier_payment) AS each
+      WHERE NOT EXISTS (SELECT FROM entry_void AS void WHERE void.entry_id = each.entry_id) GROUP BY 1, 2
+      HAVING sum(payable) <> 0)
+    SELECT * FROM counted FULL JOIN (SELECT * FROM customer_balance WHERE payable_vnd <> 0) AS kept
+      USING (tenant_id, customer_id)
+    WHERE payable IS DISTINCT FROM payable_vnd::numeric`,
   "what is owed": `
     WITH counted AS (
       SELECT tenant_id, customer_id, sum(owed) AS owed FROM (
