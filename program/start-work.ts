@@ -16,8 +16,8 @@ import type { ClosingStep } from "./closing.ts";
 import { nightWork } from "./night-work.ts";
 import { REAL_CLOCK } from "./real-clock.ts";
 
-/** Raw message text is kept for this long (DESIGN.md, decision 4). */
-const TEXT_KEPT_DAYS = 90;
+/** What came in is kept for this long, as it was written (DESIGN.md, decision 4). */
+const MESSAGES_KEPT_DAYS = 90;
 /** An answer is read within the day; later only the pages of the browser chat and replies to an old answer need it. */
 const ANSWERS_KEPT_DAYS = 30;
 /** Which nights were done matters to who looks for a cause, not for longer. */
@@ -63,7 +63,7 @@ export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
       "tend-nights": () => deps.nights.tend(NIGHTS_KEPT_DAYS),
       "forget-expired-files": () => sharedFiles.forgetExpired(),
       "copy-book": copyBook ?? (() => Promise.resolve(0)),
-      "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(TEXT_KEPT_DAYS),
+      "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(MESSAGES_KEPT_DAYS),
       "forget-old-answers": () => deliveries.forgetOlderThan(ANSWERS_KEPT_DAYS),
     },
     log: deps.log,

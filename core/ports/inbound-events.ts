@@ -43,6 +43,9 @@ export interface InboundEvents {
   markFailed(tx: Transaction, id: number): Promise<void>;
   /** Chats with an event that has been due for `olderThanMs` or longer. */
   neglectedChats(olderThanMs: number, limit: number): Promise<readonly string[]>;
-  /** Removes the text of events older than `days`. @returns how many. */
+  /**
+   * Removes events older than `days`, but those that still wait. Of a chat that nobody has written in since, the last one
+   * stays without its text: it tells who writes there. @returns how many were removed or lost their text
+   */
   forgetOlderThan(days: number): Promise<number>;
 }

@@ -7,6 +7,7 @@ import { MoneyBook1765000000000 } from "./1765000000000-money-book.ts";
 import { ShopKnowledge1765000000001 } from "./1765000000001-shop-knowledge.ts";
 import { SalesSlices1765510000000 } from "./1765510000000-sales-slices.ts";
 import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
+import { InboundRetention1768400000000 } from "./1768400000000-inbound-retention.ts";
 import { People1768300000000 } from "./1768300000000-people.ts";
 import { Payables1768500000000 } from "./1768500000000-payables.ts";
 import { Tip1767000000000 } from "./1767000000000-tip.ts";
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Forecast1768100000000,
   Login1768200000000,
   People1768300000000,
+  InboundRetention1768400000000,
   Payables1768500000000,
 ];

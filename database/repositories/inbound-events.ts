@@ -94,7 +94,8 @@ const outsideTransactions = (
   async forgetOlderThan(days) {
     let forgotten = 0;
     for (;;) {
-      const [, count] = await query<[unknown[], number]>(FORGET, [days, FORGET_BATCH]);
+      const [batch] = await query<[{ count: number }?]>(FORGET, [days, FORGET_BATCH]);
+      const { count = 0 } = batch ?? {};
       forgotten += count;
       if (count < FORGET_BATCH) return forgotten;
     }
@@ -203,9 +204,21 @@ const NEGLECTED = `
   WHERE state = 'pending' AND next_attempt_at < clock_timestamp() - $1 * interval '1 millisecond'
   GROUP BY chat_key ORDER BY min(id) LIMIT $2`;
 
+// What stayed of a chat without its text goes with the next event of the chat that is old enough.
 const FORGET = `
-  UPDATE ${TABLE} SET content = NULL, display_name = NULL WHERE id IN (
-    SELECT id FROM ${TABLE}
+  WITH aged AS MATERIALIZED (
+    SELECT id, chat_key, created_at FROM ${TABLE}
     WHERE content IS NOT NULL AND state <> 'pending' AND created_at < clock_timestamp() - $1 * interval '1 day'
-    ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)
-  RETURNING id`;
+    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+  chats AS (SELECT chat_key, max(created_at) AS upto FROM aged GROUP BY chat_key),
+  removed AS (
+    DELETE FROM ${TABLE} AS event USING chats
+    WHERE event.chat_key = chats.chat_key AND event.created_at <= chats.upto AND event.state <> 'pending'
+      AND (event.content IS NULL OR event.id IN (SELECT id FROM aged))
+      AND EXISTS (SELECT FROM ${TABLE} AS later WHERE later.chat_key = event.chat_key
+        AND (later.created_at, later.id) > (event.created_at, event.id))
+    RETURNING event.id),
+  bared AS (
+    UPDATE ${TABLE} SET content = NULL, display_name = NULL
+    WHERE id IN (SELECT id FROM aged EXCEPT SELECT id FROM removed) RETURNING id)
+  SELECT count(*)::int AS count FROM aged`;
