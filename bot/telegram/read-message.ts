@@ -1,7 +1,8 @@
 import type { Message } from "grammy/types";
 import type { InboundContent, InboundEvent, UnsupportedContent } from "../../core/ports/inbound-event.ts";
+import { sentAt } from "../../core/ports/sent-at.ts";
 import { readWords } from "./read-words.ts";
-import { sentAt } from "./sent-at.ts";
+import { inMs } from "./in-ms.ts";
 import { toEnvelope, type Receipt } from "./to-envelope.ts";
 import { unsupportedContentOf } from "./unsupported-content-of.ts";
 
@@ -66,7 +67,7 @@ export const readEdit = (updateId: number, message: Message, receipt: Receipt): 
   if (event?.content.kind !== "text" || message.edit_date === undefined) return undefined;
   return {
     ...event,
-    sentAt: sentAt(message.edit_date, receipt.receivedAt),
+    sentAt: sentAt(inMs(message.edit_date), receipt.receivedAt),
     content: { kind: "edit", text: event.content.text },
   };
 };

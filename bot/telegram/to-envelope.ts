@@ -1,7 +1,8 @@
 import type { Chat, User } from "grammy/types";
 import type { InboundEvent, Sender } from "../../core/ports/inbound-event.ts";
+import { sentAt } from "../../core/ports/sent-at.ts";
 import type { OurBot } from "./our-bot.ts";
-import { sentAt } from "./sent-at.ts";
+import { inMs } from "./in-ms.ts";
 
 /** Who takes the update, and when. */
 export interface Receipt {
@@ -33,6 +34,6 @@ export const toEnvelope = (
   chatId: String(chat.id),
   sender: from === undefined ? { userId: String(chat.id) } : toSender(from),
   chatKind: chat.type === "private" ? "private" : "group",
-  sentAt: sentAt(sentAtSeconds, receivedAt),
+  sentAt: sentAt(inMs(sentAtSeconds), receivedAt),
   receivedAt,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { InboundContent, InboundEvent, UnsupportedContent } from "../../core/ports/inbound-event.ts";
+import { sentAt } from "../../core/ports/sent-at.ts";
 
 /** What an update is to us. What is ignored is named for the log. */
 export type ZaloReading =
@@ -60,13 +61,6 @@ const contentOf = (eventName: string | undefined, { text, caption }: Message): I
   return { kind: "unsupported", what: UNSUPPORTED.get(what) ?? "other" };
 };
 
-/** Before this no bot of this platform was: a date below it is in another unit, or none. */
-const EARLIEST_MS = Date.UTC(2020, 0, 1);
-
-/** A date that cannot be, or that lies ahead, counts as the time of receipt. */
-const sentAtOf = (date: unknown, receivedAt: Date): Date =>
-  typeof date === "number" && date >= EARLIEST_MS && date <= receivedAt.getTime() ? new Date(date) : receivedAt;
-
 const senderOf = ({ from, chat }: Message): InboundEvent["sender"] => {
   const name = storable(from?.display_name ?? "");
   return { userId: from?.id ?? chat.id, ...(name === "" ? {} : { displayName: name }) };
@@ -94,7 +88,7 @@ export const toInboundEvent = (
     eventId: messageId,
     messageId,
     sender: senderOf(message.data),
-    sentAt: sentAtOf(date, receivedAt),
+    sentAt: sentAt(date, receivedAt),
     receivedAt,
     content: contentOf(eventName, message.data),
   };

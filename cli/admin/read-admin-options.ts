@@ -1,7 +1,6 @@
-import { parseArgs } from "node:util";
-
 import type { Language } from "../../core/ports/accounts.ts";
 import { argumentsError } from "../operator/arguments-error.ts";
+import { parseArguments } from "../operator/parse-arguments.ts";
 
 export type AdminOptions = { readonly dataDir?: string } & (
   | { readonly command: "shops" | "nights" }
@@ -19,13 +18,19 @@ export type AdminOptions = { readonly dataDir?: string } & (
 const USAGE =
   'admin takes: shops, nights, block CHAT, unblock CHAT, announce "TEXT" [--language vi|en] [--id ID] [--yes]; each with ' +
   "--data-dir DIR.";
+const OPTIONS = {
+  language: { type: "string" },
+  id: { type: "string" },
+  yes: { type: "boolean", default: false },
+  "data-dir": { type: "string" },
+} as const;
 /** What every platform takes in one message. */
 const LONGEST_TEXT = 2_000;
 const CHAT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /** @throws SettingError about "arguments" */
 export function readAdminOptions(args: readonly string[]): AdminOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseArguments(args, OPTIONS, USAGE);
   const { "data-dir": dataDir, ...announcing } = values;
   const [command, argument, ...rest] = positionals;
   const where = dataDir === undefined ? {} : { dataDir };
@@ -35,20 +40,6 @@ export function readAdminOptions(args: readonly string[]): AdminOptions {
   if ((command === "shops" || command === "nights") && argument === undefined) return { command, ...where };
   if (command === "block" || command === "unblock") return { command, chatId: chatIdOf(argument), ...where };
   throw argumentsError(USAGE);
-}
-
-function parse(args: readonly string[]) {
-  const options = {
-    language: { type: "string" },
-    id: { type: "string" },
-    yes: { type: "boolean", default: false },
-    "data-dir": { type: "string" },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (cause) {
-    throw argumentsError(`"${args.join(" ")}" is not understood; ${USAGE}`, cause);
-  }
 }
 
 function chatIdOf(argument: string | undefined): string {

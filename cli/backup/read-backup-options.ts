@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 
 import { argumentsError } from "../operator/arguments-error.ts";
+import { parseArguments } from "../operator/parse-arguments.ts";
 
 interface Options {
   readonly dataDir: string | undefined;
@@ -27,11 +27,6 @@ export function readRestoreOptions(args: readonly string[]): Options & { readonl
 }
 
 function parse(args: readonly string[], usage: string): Options & { readonly files: readonly string[] } {
-  try {
-    const options = { "data-dir": { type: "string" } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { dataDir: values["data-dir"], files: positionals.map((file) => resolve(file)) };
-  } catch (cause) {
-    throw argumentsError(`"${args.join(" ")}" is not understood; ${usage}`, cause);
-  }
+  const { values, positionals } = parseArguments(args, { "data-dir": { type: "string" } }, usage);
+  return { dataDir: values["data-dir"], files: positionals.map((file) => resolve(file)) };
 }

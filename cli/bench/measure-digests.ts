@@ -11,6 +11,7 @@ import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
 import type { QueueAddress } from "../../jobs/queue-backend.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database.ts";
+import { openBenchRedis } from "./bench-redis.ts";
 import { record, type RecordedStatement } from "./recording.ts";
 import { createRun, type ReplayPlan } from "./replay-plan.ts";
 import { median } from "./statistics.ts";
@@ -58,9 +59,7 @@ export async function measureDigests(print: (line: string) => void): Promise<voi
     print(
       `empty jobs, queue on PostgreSQL: ${(await jobsPerSecond({ mode: "postgres", applicationUrl })).toFixed(0)}/s`,
     );
-    const redisUrl = process.env["REDIS_URL"] ?? "";
-    if (redisUrl === "") print("empty jobs, queue on Redis: not measured without REDIS_URL");
-    else print(`empty jobs, queue on Redis: ${(await jobsPerSecond({ mode: "redis", url: redisUrl })).toFixed(0)}/s`);
+    print(`empty jobs, queue on Redis: ${await jobsOnRedis()}`);
   } finally {
     await pool.end();
     await dataSource.destroy();
@@ -166,6 +165,16 @@ const valuesOf = ({ tenantId, chatId, businessDate }: DigestRun): string[] => [
   businessDate,
   `digest:${tenantId}:${chatId}:${businessDate}`,
 ];
+
+async function jobsOnRedis(): Promise<string> {
+  const redis = await openBenchRedis();
+  if (redis === undefined) return "not measured, there is no redis-server on this machine";
+  try {
+    return `${(await jobsPerSecond({ mode: "redis", url: redis.url })).toFixed(0)}/s`;
+  } finally {
+    await redis.close();
+  }
+}
 
 async function jobsPerSecond(address: QueueAddress): Promise<number> {
   const backend = await openQueueBackend(address, { info: () => undefined, warn: console.warn, error: console.error });

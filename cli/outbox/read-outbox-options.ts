@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
-
 import { argumentsError } from "../operator/arguments-error.ts";
+import { parseArguments } from "../operator/parse-arguments.ts";
 
 export type OutboxOptions = { readonly dataDir?: string } & (
   | { readonly command: "list"; readonly limit: number }
@@ -8,31 +7,23 @@ export type OutboxOptions = { readonly dataDir?: string } & (
 );
 
 const USAGE = "outbox takes: list [--limit N], replay ID…, replay --all; each with --data-dir DIR.";
+const OPTIONS = {
+  all: { type: "boolean", default: false },
+  limit: { type: "string" },
+  "data-dir": { type: "string" },
+} as const;
 const DEFAULT_LIMIT = 200;
 const HIGHEST_LIMIT = 100_000;
 
 /** @throws SettingError about "arguments" */
 export function readOutboxOptions(args: readonly string[]): OutboxOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseArguments(args, OPTIONS, USAGE);
   const [command, ...rest] = positionals;
   const dataDir = values["data-dir"] === undefined ? {} : { dataDir: values["data-dir"] };
   if (command === "list" && rest.length === 0 && !values.all)
     return { command, limit: limitOf(values.limit), ...dataDir };
   if (command === "replay" && values.limit === undefined) return { command, ids: idsOf(rest, values.all), ...dataDir };
   throw argumentsError(USAGE);
-}
-
-function parse(args: readonly string[]) {
-  const options = {
-    all: { type: "boolean", default: false },
-    limit: { type: "string" },
-    "data-dir": { type: "string" },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (cause) {
-    throw argumentsError(`"${args.join(" ")}" is not understood; ${USAGE}`, cause);
-  }
 }
 
 function limitOf(limit: string | undefined): number {
