@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-import { isFull } from "./test/support/fault/fault-size.ts";
+import { longestFaultMs } from "./test/support/fault/fault-size.ts";
 import usual from "./vitest.config.ts";
 
 /** `npm run test:fault`: programs and servers are killed and starved, for minutes, most of which is waiting. */
@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     ...usual.test,
     include: ["test/fault/**/*.fault.ts"],
-    testTimeout: isFull ? 1_200_000 : 240_000,
+    testTimeout: longestFaultMs,
     hookTimeout: 120_000,
   },
 });

@@ -14,7 +14,7 @@ import { type LaunchedProcess, launchProcess } from "../support/program/launched
 
 const OURS = resolve(import.meta.dirname, "../..");
 /** So many that writing and reading them takes longer than it takes to see that it has begun. */
-const ROWS = 300_000;
+const ROWS = 100_000;
 
 describe("the commands that copy the book are killed in the middle of it", () => {
   let book: OwnDatabase;
