@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Writable } from "node:stream";
 
 import type pg from "pg";
 import type { DataSource, EntityManager } from "typeorm";
@@ -26,8 +27,20 @@ export async function rowsOf<Row extends pg.QueryResultRow>(
   { name, text }: Statement,
   values: unknown[],
 ): Promise<Row[]> {
-  const { rows } = await clientOf(manager).query<Row>({ name, text, values });
+  const client = clientOf(manager);
+  sendTogether(client);
+  const { rows } = await client.query<Row>({ name, text, values });
   return rows;
+}
+
+/**
+ * Has all that is sent by the connection before the program waits go to the system in one call: that call, which
+ * wakes the server, is two fifths of what a message costs this process.
+ */
+export function sendTogether(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Runs a statement in a transaction of its own. */

@@ -3,7 +3,7 @@ import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 
 import { OperationalError } from "../core/ports/errors.ts";
 import type { Transaction, Transactions } from "../core/ports/transaction.ts";
-import { rowsOf, statement } from "./statement.ts";
+import { rowsOf, sendTogether, statement } from "./statement.ts";
 
 /** Deadlock and serialisation failure: the server chose this transaction to give way, and another run may pass. */
 const GIVEN_WAY = new Set(["40P01", "40001"]);
@@ -45,6 +45,7 @@ async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityMa
   try {
     const client = (await runner.connect()) as pg.ClientBase;
     mark(true);
+    sendTogether(client);
     const begun = client.query("BEGIN");
     // Told of below; where the connection is lost, the work hears of it first.
     begun.catch(() => undefined);
