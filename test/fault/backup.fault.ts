@@ -43,10 +43,10 @@ describe("the commands that copy the book are killed in the middle of it", () =>
       env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", DATA_DIR: folder, ...settings },
     });
   const killWhen = async (process: LaunchedProcess, hasBegun: () => Promise<boolean> | boolean): Promise<void> => {
-    let hasEnded = false;
-    void process.ended.then(() => (hasEnded = true));
+    const seen = { hasEnded: false };
+    void process.ended.then(() => (seen.hasEnded = true));
     while (!(await hasBegun())) {
-      if (hasEnded) throw new Error(`it ended before it could be killed: ${process.printed.stderr}`);
+      if (seen.hasEnded) throw new Error(`it ended before it could be killed: ${process.printed.stderr}`);
       await wait(5);
     }
     process.send("SIGKILL");
