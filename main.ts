@@ -22,9 +22,11 @@ import { createDrawer } from "./present/charts/create-drawer.ts";
 import { createPresenter } from "./present/create-presenter.ts";
 import { keptDemoLinks } from "./program/demo-links.ts";
 import type { ClosingStep } from "./program/closing.ts";
+import { createSecrets } from "./program/create-secrets.ts";
 import { copiesFor } from "./program/copies-for.ts";
 import { greeting } from "./program/greeting.ts";
 import { keepWithoutOutput } from "./program/keep-without-output.ts";
+import { keptSecret } from "./program/kept-secret.ts";
 import { loadEnvFile } from "./program/load-env-file.ts";
 import { openSenders } from "./program/open-bots.ts";
 import { picturesFor } from "./program/pictures-for.ts";
@@ -61,9 +63,14 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   const senders = openSenders(config.bots, picturesFor(config, sharedFiles)).map((sender) => countSends(sender, meter));
   const delivery = openDelivery({ backend, deliveries, senders, log });
   const repositories = createRepositories(database.dataSource, wait);
+  const jwtSecret = config.login.secret ?? (await keptSecret(config.dataDir, "jwt-secret"));
+  const address: { web?: string } = config.http.publicUrl === undefined ? {} : { web: config.http.publicUrl };
   const deps: WorkDeps & Repositories = {
     ...repositories,
     inboundEvents: countInbound(repositories.inboundEvents, meter),
+    ...(backend.loginLimits && { loginLimits: backend.loginLimits }),
+    secrets: createSecrets(jwtSecret),
+    webAddress: () => address.web,
     meter,
     pace: createChatPace(() => performance.now()),
     adviceSettings: config.advice,
@@ -74,7 +81,8 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   };
   if (config.role !== "web")
     startWork({ deps, delivery, deliveries, ...copiesFor(config, database), backend, sharedFiles }, closing);
-  const listening = await startWeb({ config, log, deps, meter, database, backend, sharedFiles }, closing);
+  const listening = await startWeb({ config, log, deps, meter, database, backend, sharedFiles, jwtSecret }, closing);
+  address.web ??= listening.url;
   told.throwIfAborted();
   for (const line of greeting(config, database, listening, await keptDemoLinks(config.dataDir))) console.log(line);
 }

@@ -14,6 +14,8 @@ import { createReplyListener } from "../database/reply-listener.ts";
 import { createChatLog } from "../database/repositories/chat-log.ts";
 import { queueSchema } from "../jobs/queue-schema.ts";
 import { keepWithoutOutput } from "../program/keep-without-output.ts";
+import { createSecrets } from "../program/create-secrets.ts";
+import { keptSecret } from "../program/kept-secret.ts";
 import { loadEnvFile } from "../program/load-env-file.ts";
 import { openLog } from "../program/open-log.ts";
 import { pictureAddress } from "../program/pictures-for.ts";
@@ -49,6 +51,8 @@ async function openChat(config: Config, options: ChatOptions): Promise<OpenChat>
   const intake: OpenIntake = createIntake({
     ...repositories,
     adviceSettings: config.advice,
+    secrets: createSecrets(config.login.secret ?? (await keptSecret(config.dataDir, "jwt-secret"))),
+    ...(config.http.publicUrl !== undefined && { webAddress: () => config.http.publicUrl }),
     presenter: createPresenter(),
     bell: { ring: () => undefined },
     ids,

@@ -6,11 +6,15 @@ import type { Book } from "../core/ports/book.ts";
 import type { Digests } from "../core/ports/digests.ts";
 import type { InboundEvents } from "../core/ports/inbound-events.ts";
 import type { Insights } from "../core/ports/insights.ts";
+import type { LoginLimits } from "../core/ports/login-limits.ts";
+import type { Logins } from "../core/ports/logins.ts";
 import type { Menu } from "../core/ports/menu.ts";
 import type { Nights } from "../core/ports/nights.ts";
 import type { Outbox } from "../core/ports/outbox.ts";
+import type { Persons } from "../core/ports/persons.ts";
 import type { Questions } from "../core/ports/questions.ts";
 import type { Debts } from "../core/ports/debts.ts";
+import type { ShopClosing } from "../core/ports/shop-closing.ts";
 import type { ShopFacts } from "../core/ports/shop-facts.ts";
 import type { Spending } from "../core/ports/spending.ts";
 import type { Forecasts } from "../core/ports/forecasts.ts";
@@ -24,12 +28,16 @@ import { createBook } from "./repositories/book.ts";
 import { createDigests } from "./repositories/digests.ts";
 import { createInboundEvents } from "./repositories/inbound-events.ts";
 import { createInsights } from "./repositories/insights.ts";
+import { createLoginLimits } from "./repositories/login-limits.ts";
+import { createLogins } from "./repositories/logins.ts";
 import { createMenu } from "./repositories/menu.ts";
 import { createNights } from "./repositories/nights.ts";
 import { createOutbox } from "./repositories/outbox.ts";
 import { createSalesFigures } from "./repositories/sales-figures.ts";
 import { createQuestions } from "./repositories/questions.ts";
 import { createDebts } from "./repositories/debts.ts";
+import { createPersons } from "./repositories/persons.ts";
+import { createShopClosing } from "./repositories/shop-closing.ts";
 import { createShopFacts } from "./repositories/shop-facts.ts";
 import { createSpending } from "./repositories/spending.ts";
 import { createForecasts } from "./repositories/forecasts.ts";
@@ -45,6 +53,10 @@ export interface Repositories {
   readonly digests: Digests;
   readonly inboundEvents: InboundEvents;
   readonly insights: Insights;
+  readonly logins: Logins;
+  readonly loginLimits: LoginLimits;
+  readonly persons: Persons;
+  readonly shopClosing: ShopClosing;
   readonly menu: Menu;
   readonly nights: Nights;
   readonly outbox: Outbox;
@@ -66,6 +78,10 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   digests: createDigests(dataSource),
   inboundEvents: createInboundEvents(dataSource),
   insights: createInsights(),
+  logins: createLogins(dataSource),
+  loginLimits: createLoginLimits(),
+  persons: createPersons(),
+  shopClosing: createShopClosing(dataSource),
   menu: createMenu(),
   nights: createNights(dataSource),
   outbox: createOutbox(),

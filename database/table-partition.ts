@@ -3,8 +3,8 @@ export type Privilege = "SELECT" | "INSERT" | "UPDATE" | "DELETE";
 
 /** Tables whose rows belong to one shop: forced row-level security shows one shop's at a time. */
 export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
-  tenant: ["SELECT", "INSERT", "UPDATE"],
-  location: ["SELECT", "INSERT", "UPDATE"],
+  tenant: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+  location: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   customer: ["SELECT", "INSERT", "UPDATE"],
   customer_name: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   menu_item: ["SELECT", "INSERT", "UPDATE"],
@@ -35,7 +35,7 @@ export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
   day_note: ["SELECT", "INSERT"],
   forecast: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   forecast_score: ["SELECT", "INSERT", "UPDATE", "DELETE"],
-  tip: ["SELECT", "INSERT", "UPDATE"],
+  tip: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   member_name: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   audit_event: ["SELECT", "INSERT"],
   insight: ["SELECT", "INSERT", "UPDATE", "DELETE"],
@@ -66,7 +66,7 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
   },
   chat: { privileges: ["SELECT", "INSERT", "UPDATE"], reason: "It says which shop is active, so it is read before." },
   membership: {
-    privileges: ["SELECT", "INSERT", "UPDATE"],
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "It decides whether the person may enter the tenant at all.",
   },
   invitation: {
@@ -82,11 +82,11 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
     reason: "A person wishes to be erased everywhere, and the job looks for those that are due.",
   },
   digest_schedule: {
-    privileges: ["SELECT", "INSERT", "UPDATE"],
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "The tick looks over all shops for those whose morning has come.",
   },
   digest_run: {
-    privileges: ["SELECT", "INSERT", "UPDATE"],
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "It is put in by the tick, for many shops in one transaction.",
   },
   night_schedule: {

@@ -15,6 +15,10 @@ export const HOUSEKEEPING_SCHEDULE = {
   "copy-book": "0 20 * * * *",
   /** Shops that have no schedule for their nights yet, and nights of long ago. */
   "tend-nights": "0 50 * * * *",
+  /** Codes, links and sessions that are long over. */
+  "forget-expired-logins": "0 15 * * * *",
+  /** Shops that were opened by a first word and never used. */
+  "remove-unused-shops": "0 50 3 * * *",
   /** Links that no longer open need no file behind them. */
   "forget-expired-files": "0 10 * * * *",
 } as const;

@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 
 import { OperationalError, SettingError } from "../core/ports/errors.ts";
 import type { Log } from "../core/ports/log.ts";
+import { createRedisLoginLimits } from "./create-redis-login-limits.ts";
 import { closingOrder } from "./closing-order.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 import { queueDepths } from "./queue-depths.ts";
@@ -18,9 +19,13 @@ export async function openRedisQueues(url: string, log: Log): Promise<QueueBacke
   connection.on("error", (error) => {
     log.warn({ err: error }, "Redis did not answer");
   });
+  // Who asks for a code is told at once when Redis is away, instead of waiting for it inside a transaction.
+  const counting = connection.duplicate({ enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  counting.on("error", () => undefined);
   const kept = closingOrder(log, async () => {
     // QUIT would wait for a server that is gone.
     connection.disconnect();
+    counting.disconnect();
     return Promise.resolve();
   });
   return {
@@ -34,6 +39,7 @@ export async function openRedisQueues(url: string, log: Log): Promise<QueueBacke
       }
       await connection.ping();
     },
+    loginLimits: createRedisLoginLimits(counting, PREFIX),
     depths: () => queueDepths(kept.queues()),
     close: kept.close,
   };

@@ -1,5 +1,6 @@
 import type { Processor, Queue, Worker } from "bullmq";
 
+import type { LoginLimits } from "../core/ports/login-limits.ts";
 import type { TakeQueueDepths } from "../core/ports/measures.ts";
 
 /** Where the queue keeps its jobs. The queue is a means: whatever must not be lost is a row before it is a job. */
@@ -20,5 +21,7 @@ export interface QueueBackend {
   /** @throws when the store does not answer */
   ping(): Promise<void>;
   readonly depths: TakeQueueDepths;
+  /** Counts requests for codes where the queue is; absent where that is the book's own database. */
+  readonly loginLimits?: LoginLimits;
   readonly close: () => Promise<void>;
 }

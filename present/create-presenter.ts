@@ -15,11 +15,13 @@ export const createPresenter = (): Presenter => ({
     // A question is asked last, so the last choices are the ones that matter.
     const choices = parts.findLast((part) => part.choices !== undefined)?.choices;
     const drawing = parts.findLast((part) => part.drawing !== undefined)?.drawing;
+    const asksForPhone = parts.find((part) => part.asksForPhone !== undefined)?.asksForPhone;
     const text = [...shop, ...texts].join("\n\n").replace("]\n\n", "]\n");
     return {
       text,
       ...(choices && { choices }),
       ...(drawing && { drawing }),
+      ...(asksForPhone && { asksForPhone }),
       ...(settlesQuestion && { settlesQuestion }),
     };
   },

@@ -1,5 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import { presentQuestion, dayName } from "./present-question.ts";
+import { LOGIN_PRESENTERS } from "./present-login.ts";
 import { entryWords } from "./entry-words.ts";
 import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
@@ -99,6 +100,7 @@ const PRESENTERS: Presenters = {
   content_unsupported: ({ say }, { what }) => text(say(what === "file" ? "file.unsupported" : "unsupported")),
   not_a_member: ({ say }) => text(say("notMember")),
   not_allowed: ({ say }) => text(say("notAllowed")),
+  ...LOGIN_PRESENTERS,
   apology: ({ say }) => text(say("apology")),
 };
 

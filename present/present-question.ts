@@ -124,6 +124,10 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
       labels: [say("question.dueExpenseYes", values), say("question.notYet")],
     };
   },
+  which_book: ({ say }) => ({
+    text: say("login.whichBook"),
+    labels: [say("login.moveThere"), say("login.moveHere"), say("login.keepBoth")],
+  }),
   confirm_repeat: (speech, { entries = [] }) => ({
     text: speech.say("question.repeat", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),
     labels: [speech.say("question.repeatYes"), speech.say("question.no")],

@@ -9,6 +9,8 @@ export interface Part {
   readonly text: string;
   /** Where a picture says more; the text says the same. */
   readonly drawing?: Drawing;
+  /** Where the number can be shared by a button of this label. */
+  readonly asksForPhone?: { readonly label: string };
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
 }
 

@@ -2,8 +2,10 @@ import i18next, { type i18n } from "i18next";
 
 import type { Language } from "../core/ports/accounts.ts";
 import adviceEn from "../locales/en/advice.json" with { type: "json" };
+import loginEn from "../locales/en/login.json" with { type: "json" };
 import en from "../locales/en/chat.json" with { type: "json" };
 import adviceVi from "../locales/vi/advice.json" with { type: "json" };
+import loginVi from "../locales/vi/login.json" with { type: "json" };
 import vi from "../locales/vi/chat.json" with { type: "json" };
 
 /** A text of locales/ by its key, with its placeholders filled. A missing key is a fault of ours: it throws. */
@@ -11,7 +13,7 @@ export type Translate = (key: string, values?: Readonly<Record<string, string | 
 
 const instance: i18n = i18next.createInstance();
 void instance.init({
-  resources: { vi: { chat: { ...vi, ...adviceVi } }, en: { chat: { ...en, ...adviceEn } } },
+  resources: { vi: { chat: { ...vi, ...adviceVi, ...loginVi } }, en: { chat: { ...en, ...adviceEn, ...loginEn } } },
   defaultNS: "chat",
   fallbackLng: false,
   // Chat is plain text: nothing to escape.

@@ -15,15 +15,20 @@ import { createMeasures } from "../database/repositories/measures.ts";
 import type { QueueBackend } from "../jobs/queue-backend.ts";
 import type { ReadableMeter } from "../web/create-meter.ts";
 import { readTable } from "../sheets/read-table.ts";
+import { createAccessTokens } from "../web/api/create-access-tokens.ts";
+import { API_PATH, API_ROUTES, createApiRouter } from "../web/api/create-api-router.ts";
+import { describeApi } from "../web/api/describe-api.ts";
+import { createDocsRouter } from "../web/docs/create-docs-router.ts";
+import { createLoginPageRouter } from "../web/login/create-login-page-router.ts";
 import { createFileRouter } from "../web/create-file-router.ts";
 import { createMetrics } from "../web/create-metrics.ts";
-import { createWebServer } from "../web/create-web-server.ts";
+import { createWebServer, type Mount } from "../web/create-web-server.ts";
 import { type Listening, listen } from "../web/listen.ts";
 import { sendProblem } from "../web/send-problem.ts";
 import type { ClosingStep } from "./closing.ts";
 import { type BotDoor, openBotDoors } from "./open-bots.ts";
 import { REAL_CLOCK } from "./real-clock.ts";
-import { keptWebhookSecret } from "./webhook-secret.ts";
+import { keptSecret } from "./kept-secret.ts";
 
 export interface WebParts {
   readonly config: Config;
@@ -33,6 +38,7 @@ export interface WebParts {
   readonly database: OpenDatabase;
   readonly backend: QueueBackend;
   readonly sharedFiles: SharedFiles;
+  readonly jwtSecret: string;
 }
 
 /** Opens the doors that people write through, and the server they hang on. A worker has none and answers probes. */
@@ -42,7 +48,9 @@ export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise
   const app = createWebServer({
     log,
     allowedHosts: config.http.publicUrl === undefined ? [] : [new URL(config.http.publicUrl).hostname],
-    mounts: [createFileRouter(parts.sharedFiles), ...(browser === undefined ? [] : [browser])],
+    corsOrigins: config.login.corsOrigins,
+    trustedProxies: config.login.trustedProxies,
+    mounts: [createFileRouter(parts.sharedFiles), ...openApi(parts), ...(browser === undefined ? [] : [browser])],
     webhooks: bots.flatMap(({ mount }) => mount ?? []),
     metrics: createMetrics({
       meter,
@@ -65,6 +73,13 @@ export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise
   return listening;
 }
 
+/** The API, the page that a link from the chat opens, and the API's description; a worker has none. */
+function openApi({ config, deps, jwtSecret }: WebParts): Mount[] {
+  if (config.role === "worker") return [];
+  const api = { ...deps, clock: REAL_CLOCK, accessTokens: createAccessTokens(jwtSecret, REAL_CLOCK) };
+  return [createApiRouter(api), createLoginPageRouter(api), createDocsRouter(describeApi(API_ROUTES, API_PATH))];
+}
+
 async function openDoors(parts: WebParts, closing: ClosingStep[]) {
   const { config, log, deps } = parts;
   if (config.role === "worker") return { intake: undefined, browser: undefined, bots: [] };
@@ -76,7 +91,7 @@ async function openDoors(parts: WebParts, closing: ClosingStep[]) {
 async function openBots({ bots, http, dataDir }: Config, intake: Intake, log: Logger): Promise<BotDoor[]> {
   const given = { intake, clock: REAL_CLOCK, log, readTable };
   if (http.publicUrl === undefined) return openBotDoors(bots, given);
-  const secret = bots.webhookSecret ?? (await keptWebhookSecret(dataDir));
+  const secret = bots.webhookSecret ?? (await keptSecret(dataDir, "webhook-secret"));
   return openBotDoors(bots, { ...given, webhook: { publicUrl: http.publicUrl, secret } });
 }
 

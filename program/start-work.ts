@@ -23,6 +23,9 @@ const ANSWERS_KEPT_DAYS = 30;
 /** Which nights were done matters to who looks for a cause, not for longer. */
 const NIGHTS_KEPT_DAYS = 30;
 
+/** As long as its trial: who has not written anything by then has another shop, or none. */
+const UNUSED_SHOPS_KEPT_DAYS = 30;
+
 export interface WorkParts {
   readonly deps: WorkDeps & { readonly nights: Nights };
   readonly delivery: Delivery;
@@ -62,6 +65,8 @@ export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
       "claim-nights": nights.tick,
       "tend-nights": () => deps.nights.tend(NIGHTS_KEPT_DAYS),
       "forget-expired-files": () => sharedFiles.forgetExpired(),
+      "forget-expired-logins": () => deps.logins.forgetExpired(),
+      "remove-unused-shops": () => deps.shopClosing.removeUnused(UNUSED_SHOPS_KEPT_DAYS),
       "copy-book": copyBook ?? (() => Promise.resolve(0)),
       "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(MESSAGES_KEPT_DAYS),
       "forget-old-answers": () => deliveries.forgetOlderThan(ANSWERS_KEPT_DAYS),

@@ -25,11 +25,12 @@ const isFromOurPages = ({ headers }: Request, allowedHosts: ReadonlySet<string>)
   return site === undefined || site === "same-origin" || site === "none";
 };
 
-/** Refuses changes asked for by pages of other origins; another port of the same machine is another origin. */
+/** Refuses changes asked for by pages of other origins, but for those invited to the API; another port of the same machine is another origin. */
 export const checkOrigin =
-  (allowedHosts: ReadonlySet<string>): RequestHandler =>
+  (allowedHosts: ReadonlySet<string>, apiOrigins: readonly string[] = []): RequestHandler =>
   (request, response, next) => {
-    if (SAFE_METHODS.has(request.method) || isFromOurPages(request, allowedHosts)) {
+    const isInvited = request.path.startsWith("/api/") && apiOrigins.includes(request.headers.origin ?? "");
+    if (SAFE_METHODS.has(request.method) || isInvited || isFromOurPages(request, allowedHosts)) {
       next();
       return;
     }

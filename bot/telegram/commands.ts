@@ -14,6 +14,11 @@ export const COMMANDS: readonly Command[] = [
     means: "hôm nay bán được bao nhiêu?",
     menu: { vi: "Hôm nay bán được bao nhiêu", en: "What was sold today" },
   },
+  {
+    name: "dangnhap",
+    means: "số điện thoại",
+    menu: { vi: "Nối số điện thoại, Zalo, trang web", en: "Join phone number, Zalo, the web" },
+  },
   { name: "huy", means: "huỷ", menu: { vi: "Huỷ lần ghi gần nhất" } },
   { name: "undo", means: "huỷ", menu: { en: "Undo the last entry" } },
   { name: "giup", means: "giúp", menu: { vi: "Cách nhắn cho sổ" } },

@@ -1,11 +1,11 @@
-import type { InlineKeyboardMarkup, Message } from "grammy/types";
+import type { Message } from "grammy/types";
 import type { OutboundMessage, Picture } from "../../core/ports/outbound-message.ts";
 import type { Sender, SendResult } from "../../core/ports/sender.ts";
 import { botIdOf } from "./bot-id-of.ts";
 import { type BotApi, createBotApi } from "./create-bot-api.ts";
 import { MAX_CAPTION_LENGTH, sendPhoto } from "./send-photo.ts";
 import { splitText } from "./split-text.ts";
-import { toKeyboard } from "./to-keyboard.ts";
+import { type Keyboard, toKeyboard } from "./to-keyboard.ts";
 import { toSendResult } from "./to-send-result.ts";
 
 export interface TelegramSenderDeps {
@@ -27,7 +27,7 @@ const sendPart = async (
   callApi: BotApi,
   chatId: string,
   text: string,
-  keyboard: InlineKeyboardMarkup | undefined,
+  keyboard: Keyboard | undefined,
 ): Promise<SendResult> => {
   const answer = await callApi((api, signal) =>
     api.raw.sendMessage(

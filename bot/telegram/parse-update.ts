@@ -14,6 +14,7 @@ const Message = z.looseObject({
   caption: z.string().optional(),
   media_group_id: z.string().optional(),
   migrate_to_chat_id: z.int().optional(),
+  contact: z.looseObject({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
   reply_to_message: z.looseObject({ message_id: z.int(), from: User.optional() }).optional(),
 });
 const Button = z.looseObject({ text: z.string() });

@@ -21,7 +21,20 @@ const isForUs = (message: Message, receipt: Receipt): boolean =>
 /** A picture cannot be read, but what its sender wrote below it is a message like any other. */
 const CAPTIONED = new Set<UnsupportedContent>(["photo", "video", "file"]);
 
+/**
+ * Telegram names the user whom a number belongs to: shared by that user and not passed on, it is proof. A card from the
+ * sender's address book, or one that somebody else wrote, is none.
+ */
+const contactOf = ({ contact, from, forward_origin }: Message): InboundContent | undefined =>
+  contact && {
+    kind: "contact",
+    phone: contact.phone_number,
+    isSenders: contact.user_id !== undefined && contact.user_id === from?.id && forward_origin === undefined,
+  };
+
 const contentOf = (message: Message, { us }: Receipt): InboundContent | undefined => {
+  const contact = contactOf(message);
+  if (contact !== undefined) return contact;
   const what = unsupportedContentOf(message);
   const words = what === undefined || CAPTIONED.has(what) ? (message.text ?? message.caption) : undefined;
   if (words !== undefined) return { kind: "text", text: readWords(words, us).text };

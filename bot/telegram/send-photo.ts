@@ -1,7 +1,8 @@
 import { InputFile } from "grammy";
-import type { InlineKeyboardMarkup, Message } from "grammy/types";
+import type { Message } from "grammy/types";
 import type { SendResult } from "../../core/ports/sender.ts";
 import type { BotApi } from "./create-bot-api.ts";
+import type { Keyboard } from "./to-keyboard.ts";
 import { toSendResult } from "./to-send-result.ts";
 
 /** In UTF-16 code units. Source: `sendPhoto` of the Bot API. */
@@ -10,7 +11,7 @@ export const MAX_CAPTION_LENGTH = 1024;
 export interface Photo {
   readonly png: Uint8Array;
   readonly caption?: string;
-  readonly keyboard?: InlineKeyboardMarkup;
+  readonly keyboard?: Keyboard;
 }
 
 /** Sends one picture, uploaded with the call, so that Telegram need not reach our server. */

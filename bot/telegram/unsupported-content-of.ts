@@ -18,7 +18,6 @@ const KINDS: readonly (readonly [keyof Message, UnsupportedContent])[] = [
   ["document", "file"],
   ["venue", "location"],
   ["location", "location"],
-  ["contact", "contact"],
   ["poll", "other"],
   ["dice", "other"],
   ["game", "other"],

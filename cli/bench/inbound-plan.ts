@@ -6,6 +6,7 @@ import type { InboundEvent } from "../../core/ports/inbound-event.ts";
 import { createDataSource } from "../../database/create-data-source.ts";
 import { createRepositories } from "../../database/create-repositories.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
+import { createSecrets } from "../../program/create-secrets.ts";
 import type { BenchDatabase } from "./bench-database.ts";
 import { record, type Recording } from "./recording.ts";
 import type { ReplayPlan } from "./replay-plan.ts";
@@ -40,6 +41,7 @@ async function recordWork({ applicationUrl }: BenchDatabase, chatId: string, tex
   const intake = createIntake({
     ...createRepositories(dataSource, wait),
     presenter: createPresenter(),
+    secrets: createSecrets(randomUUID()),
     ids: { uuid: () => randomUUID() },
     log,
     bell: { ring: () => undefined },

@@ -6,12 +6,15 @@ import type { OpenDatabase } from "../../database/open-database.ts";
 import { createDemoShops } from "../../database/repositories/demo-shops.ts";
 import { createHistoryWriter } from "../../database/repositories/history-writer.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
+import { createSecrets } from "../../program/create-secrets.ts";
 import type { DemoDeps } from "./open-demo-shop.ts";
 
 /** What opening a made-up shop takes, on an open book. */
 export const demoDepsOf = ({ dataSource }: Pick<OpenDatabase, "dataSource">): DemoDeps => ({
   ...createRepositories(dataSource, wait),
   presenter: createPresenter(),
+  // Nobody logs in to a made-up shop by what was hashed with this.
+  secrets: createSecrets(randomUUID()),
   bell: { ring: () => undefined },
   ids: { uuid: () => randomUUID() },
   demoShops: createDemoShops(),

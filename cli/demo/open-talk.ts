@@ -12,6 +12,7 @@ import type { OpenDatabase } from "../../database/open-database.ts";
 import { createReplyListener } from "../../database/reply-listener.ts";
 import { createChatLog } from "../../database/repositories/chat-log.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
+import { createSecrets } from "../../program/create-secrets.ts";
 import { openLog } from "../../program/open-log.ts";
 
 /** What came back on one line: the replies as a terminal shows them, and their pictures. */
@@ -36,6 +37,8 @@ export function openTalk({ dataSource, applicationUrl }: OpenDatabase): Talk {
   const intake = createIntake({
     ...createRepositories(dataSource, wait),
     presenter: createPresenter(),
+    // Nobody logs in to a made-up shop by what was hashed with this.
+    secrets: createSecrets(randomUUID()),
     bell: { ring: () => undefined },
     ids: { uuid: () => randomUUID() },
     log,

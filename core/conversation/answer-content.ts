@@ -4,6 +4,7 @@ import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts"
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import { answerTip } from "../advice/answer-tip.ts";
 import { askAboutFile } from "../menu/ask-about-file.ts";
+import { answerContact, answerLogin } from "../login/answer-login.ts";
 import { askAboutList } from "../menu/ask-about-list.ts";
 import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
 import { businessDate } from "../sales/business-date.ts";
@@ -41,6 +42,8 @@ export const answerContent =
         return answerChoice(deps)(turn, content.payload);
       case "file":
         return answerFile(deps)(turn, event, content);
+      case "contact":
+        return answerContact(deps)(turn, event, content);
       case "unsupported":
         return [{ kind: "content_unsupported", what: content.what }];
     }
@@ -65,6 +68,8 @@ const answerText =
   (deps: WayDeps) =>
   async (turn: Turn, event: PendingEvent, text: string): Promise<Outcome[]> => {
     if (text.length > MAX_TEXT_LENGTH) return [{ kind: "text_too_long", maxLength: MAX_TEXT_LENGTH }];
+    const login = await answerLogin(deps)(turn, event, text);
+    if (login !== undefined) return login;
     const [question, context] = await Promise.all([openQuestion(deps)(turn), readingContext(deps)(turn)]);
     const answer = question && readAnswer(question, text, context);
     if (question && answer) return answerQuestion(deps)(turn, question, answer);

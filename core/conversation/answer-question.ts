@@ -1,6 +1,8 @@
 import { answerAsk } from "../language/answer-ask.ts";
 import type { Act, AskAbout, ReadingContext } from "../language/act.ts";
 import { proposeNextDue } from "../expenses/propose-next-due.ts";
+import { moveBook } from "../login/move-book.ts";
+import type { BookMove } from "../login/book-move.ts";
 import { askQuestion } from "./ask-question.ts";
 import { choiceTyped } from "./choice-typed.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
@@ -18,6 +20,8 @@ export interface Answer {
   readonly act: Act | undefined;
   /** The entry that was chosen, where the question was which. */
   readonly entryId?: string;
+  /** The book to be moved, where the question was which of two stays. */
+  readonly moveBook?: BookMove;
 }
 
 /** Reads a typed answer; undefined where the text is no answer, so that it is read as a message of its own. */
@@ -38,6 +42,7 @@ export function readAnswer(question: OpenQuestion, text: string, context: Readin
 export const answerOf = (choice: QuestionChoice | undefined): Answer => ({
   act: choice?.act,
   ...(choice?.entryId !== undefined && { entryId: choice.entryId }),
+  ...(choice?.moveBook !== undefined && { moveBook: choice.moveBook }),
 });
 
 /** Questions of our own, whose answers are known by number and by word; the reader of language knows the others. */
@@ -58,6 +63,7 @@ const OURS = new Set<QuestionAbout>([
   "due_expense",
   "menu_or_sale",
   "import_menu",
+  "which_book",
   "confirm_repeat",
 ]);
 
@@ -67,6 +73,7 @@ export const answerQuestion =
   async (turn: Turn, question: OpenQuestion, answer: Answer): Promise<Outcome[]> => {
     await deps.questions.close(turn.tx, turn.writer.shop.tenantId, question.id);
     const { said, rest, eventId: askedByEventId } = question;
+    if (question.about === "which_book") return settleBooks(deps)(turn, question, answer);
     if (answer.act === undefined) {
       const left: Outcome = { kind: "question_left", askedByEventId };
       // A message that was sent twice by mistake was so as a whole.
@@ -82,6 +89,16 @@ export const answerQuestion =
     if (entryId !== undefined) return [answered, ...(await changeEntry(deps)(turn, question, entryId, answer.act))];
     const done = await performActs(deps)(turn, [answer.act, ...rest], { settled: true, said });
     return [answered, ...done, ...(await proposeNextDue(deps)(turn, question))];
+  };
+
+const settleBooks =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, { eventId: askedByEventId }: OpenQuestion, answer: Answer): Promise<Outcome[]> => {
+    const answered: Outcome = { kind: "question_answered", askedByEventId };
+    return [
+      answered,
+      answer.moveBook === undefined ? { kind: "books_kept" } : await moveBook(deps)(turn, answer.moveBook),
+    ];
   };
 
 /** Does to a certain entry what was answered, or asks what should become of it. */

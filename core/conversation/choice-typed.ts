@@ -71,6 +71,11 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
   how_to_correct: [LEAVE],
   menu_or_sale: [["thuc don", "menu", "la thuc don", "ghi thuc don"], ["ban", "don ban", "la ban", "sale"], LEAVE],
   import_menu: [[...AGREE, "nhap", "nhap di", "import"], LEAVE],
+  which_book: [
+    [],
+    [],
+    [...LEAVE, "giu ca hai", "giu hai so", "giu rieng", "rieng", "ca hai", "hai so", "keep both", "both"],
+  ],
   due_expense: [[...AGREE, "da tra", "tra roi"], LEAVE],
   who_pays: [
     ["minh tra", "quan tra", "tra nha cung cap", "tra ho", "we pay"],

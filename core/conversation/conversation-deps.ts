@@ -1,5 +1,10 @@
 import type { AdviceSettings } from "../insights/advice/advice-settings.ts";
 import type { Accounts } from "../ports/accounts.ts";
+import type { LoginLimits } from "../ports/login-limits.ts";
+import type { Logins } from "../ports/logins.ts";
+import type { Persons } from "../ports/persons.ts";
+import type { Secrets } from "../ports/secrets.ts";
+import type { ShopClosing } from "../ports/shop-closing.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { Nights } from "../ports/nights.ts";
 import type { Questions } from "../ports/questions.ts";
@@ -15,6 +20,13 @@ export interface ConversationDeps extends BookDeps {
   readonly nights: Pick<Nights, "save">;
   readonly questions: Questions;
   readonly salesFigures: SalesFigures;
+  readonly logins: Logins;
+  readonly loginLimits: LoginLimits;
+  readonly persons: Persons;
+  readonly shopClosing: ShopClosing;
+  readonly secrets: Secrets;
+  /** Where a browser finds us, without a slash at the end; absent where it cannot. */
+  readonly webAddress?: () => string | undefined;
   /** Where it is absent, advice waits for the usual minima. */
   readonly adviceSettings?: AdviceSettings;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from "../ports/entry.ts";
+import type { BookMove } from "../login/book-move.ts";
 import type { Act, AskAbout } from "../language/act.ts";
 
 /**
@@ -21,7 +22,8 @@ export type QuestionAbout =
   | "how_to_correct"
   | "due_expense"
   | "menu_or_sale"
-  | "import_menu";
+  | "import_menu"
+  | "which_book";
 
 /** One answer. An absent act means: leave it. */
 export interface QuestionChoice {
@@ -30,6 +32,8 @@ export interface QuestionChoice {
   readonly act?: Act;
   /** The entry that the choice means, where the question is which. */
   readonly entryId?: string;
+  /** The book that is to be moved, where the question is which of two stays. */
+  readonly moveBook?: BookMove;
 }
 
 /** A question that waits, with all that is needed to go on when the answer comes. Stored as JSON. */

@@ -1,5 +1,6 @@
 import type { DataNeed } from "../insights/advice/advise.ts";
 import type { Recommendation } from "../insights/advice/recommendation.ts";
+import type { LoginOutcome } from "../login/login-outcome.ts";
 import type { EntrySums } from "../entries/entry-sums.ts";
 import type { ActName, SmallTalk } from "../language/act.ts";
 import type { Language } from "../ports/accounts.ts";
@@ -151,5 +152,6 @@ export type Outcome =
   | { readonly kind: "content_unsupported"; readonly what: string }
   | { readonly kind: "not_a_member" }
   | { readonly kind: "not_allowed" }
+  | LoginOutcome
   /** The event failed three times; nothing of it was recorded. */
   | { readonly kind: "apology" };

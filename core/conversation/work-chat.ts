@@ -2,7 +2,7 @@ import type { Log } from "../ports/log.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import type { ChatPace } from "./chat-pace.ts";
 import { giveUpOrRetry } from "./give-up-or-retry.ts";
-import { processEvent } from "./process-event.ts";
+import { type Answer, processEvent } from "./process-event.ts";
 import type { WayDeps } from "./way-deps.ts";
 
 export interface WorkDeps extends WayDeps {
@@ -29,6 +29,14 @@ export const workChat =
     } while (await deps.inboundEvents.hasDue(chatKey));
   };
 
+/** The chat itself has an answer, and another one may have a code. */
+function ringFor({ bell }: WorkDeps, event: PendingEvent, { chatId, outcomes }: Answer): void {
+  bell.ring(event, chatId);
+  for (const outcome of outcomes) {
+    if (outcome.kind === "phone_claimed" && outcome.sentTo !== undefined) bell.ring(outcome.sentTo, outcome.sentTo.id);
+  }
+}
+
 const workOne =
   (deps: WorkDeps) =>
   async (key: string): Promise<"worked" | "idle" | "busy"> => {
@@ -42,7 +50,7 @@ const workOne =
       });
       if (claimed === undefined || result !== "worked") return result;
       deps.meter?.processed(claimed.channel, answer?.outcomes.map(({ kind }) => kind) ?? []);
-      if (answer !== undefined) deps.bell.ring(claimed, answer.chatId);
+      if (answer !== undefined) ringFor(deps, claimed, answer);
       return result;
     } catch (error) {
       if (claimed === undefined) throw error;

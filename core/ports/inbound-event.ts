@@ -25,6 +25,8 @@ export interface Sender {
 export type InboundContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "choice"; readonly payload: string; readonly label: string }
+  /** A number from a contact card. `isSenders`: the platform vouches that it is the number of who sent it. */
+  | { readonly kind: "contact"; readonly phone: string; readonly isSenders: boolean }
   /** An earlier message of the person's was changed afterwards; the event's `messageId` names it. */
   | { readonly kind: "edit"; readonly text: string }
   /** The person blocked the bot or opened it again, or the chat goes on under a new id. */

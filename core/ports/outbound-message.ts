@@ -24,6 +24,8 @@ export interface OutboundMessage {
    */
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
   readonly picture?: Picture;
+  /** Offers to share the person's phone number, where the door can; the text says how to type it. */
+  readonly asksForPhone?: { readonly label: string };
   /**
    * The question that waited in this chat waits no longer: doors stop offering its choices. It was asked in answer to
    * this event; absent where that is not known any more.

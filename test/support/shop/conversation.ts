@@ -9,6 +9,7 @@ import type { OutboundMessage } from "../../../core/ports/outbound-message.ts";
 import { createReplyListener, type ReplyListener } from "../../../database/reply-listener.ts";
 import { createChatLog } from "../../../database/repositories/chat-log.ts";
 import { createPresenter } from "../../../present/create-presenter.ts";
+import { createSecrets } from "../../../program/create-secrets.ts";
 import { createMigratedDatabase, type MigratedDatabase } from "../postgres/migrated-database.ts";
 import type { TestServer } from "../postgres/servers.ts";
 import { address, NOW } from "./test-shop.ts";
@@ -45,6 +46,7 @@ export async function openConversation(server: TestServer, changes: Partial<Work
   const deps: WorkDeps = {
     ...database.repositories,
     presenter: createPresenter(),
+    secrets: createSecrets("a-secret-of-the-tests-and-of-nobody-else"),
     ids: { uuid: () => randomUUID() },
     log: loud,
     bell: { ring: () => undefined },

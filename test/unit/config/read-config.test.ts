@@ -21,6 +21,7 @@ describe("readConfig", () => {
       database: { mode: "embedded", dataDir: resolve("data") },
       queue: { mode: "postgres" },
       http: { host: "127.0.0.1", port: 3000 },
+      login: { corsOrigins: [], trustedProxies: 0 },
       bots: { zalo: [] },
       browserChat: "on",
       log: { level: "info" },
@@ -34,6 +35,8 @@ describe("readConfig", () => {
       MIGRATION_DATABASE_URL: "postgresql://owner:secret@db/shop?sslmode=require",
       REDIS_URL: "rediss://queue:6380/1",
       PUBLIC_URL: "https://shop.example/",
+      JWT_SECRET: "0123456789abcdef0123456789abcdef",
+      CORS_ORIGINS: "https://app.example, http://localhost:5173/",
       HOST: "0.0.0.0",
       PORT: "0",
       ROLE: "worker",
@@ -54,6 +57,11 @@ describe("readConfig", () => {
       },
       queue: { mode: "redis", url: "rediss://queue:6380/1" },
       http: { host: "0.0.0.0", port: 0, publicUrl: "https://shop.example" },
+      login: {
+        secret: "0123456789abcdef0123456789abcdef",
+        corsOrigins: ["https://app.example", "http://localhost:5173"],
+        trustedProxies: 1,
+      },
       bots: { zalo: [] },
       browserChat: "off",
       log: { level: "silent" },
@@ -92,6 +100,10 @@ describe("readConfig", () => {
     ["ROLE", "everything"],
     ["LOG_LEVEL", "loud"],
     ["BROWSER_CHAT", "yes"],
+    ["JWT_SECRET", "short"],
+    ["CORS_ORIGINS", "app.example"],
+    ["CORS_ORIGINS", "https://app.example/path"],
+    ["TRUSTED_PROXIES", "all"],
     ["ADVICE_MIN_DAYS", "-1"],
     ["ADVICE_MIN_RECORDS", "many"],
     ["ADVICE_MIN_CONFIDENCE", "1.5"],
@@ -183,8 +195,10 @@ describe("the bots", () => {
       DATABASE_URL: "postgres://app:pw@db/shop",
       PUBLIC_URL: "https://shop.example",
     };
-    expect(errorOf(served).variable).toBe("WEBHOOK_SECRET");
-    expect(readConfig({ ...served, WEBHOOK_SECRET: SECRET }).bots.webhookSecret).toBe(SECRET);
+    expect(errorOf(served).variable.split(", ").sort()).toEqual(["JWT_SECRET", "WEBHOOK_SECRET"]);
+    const given = { ...served, WEBHOOK_SECRET: SECRET, JWT_SECRET: "x".repeat(32) };
+    expect(readConfig(given).bots.webhookSecret).toBe(SECRET);
+    expect(readConfig(given).login.secret).toBe("x".repeat(32));
   });
 
   it.each([

@@ -195,6 +195,23 @@ describe("what is written below a picture, a video or a file", () => {
   });
 });
 
+describe("a contact card", () => {
+  const contact = { phone_number: "84912345678", first_name: "Lan", user_id: LAN.id };
+  const shared = (fields: object) => read(messageUpdate(1, fields))?.content;
+
+  it("is proof of a number where Telegram says that it is the sender's own", () => {
+    expect(shared({ contact })).toEqual({ kind: "contact", phone: "84912345678", isSenders: true });
+  });
+
+  it.each([
+    ["somebody else's", { contact: { ...contact, user_id: LAN.id + 1 } }],
+    ["of nobody that Telegram knows", { contact: { phone_number: "84912345678", first_name: "Lan" } }],
+    ["passed on", { contact, forward_origin: { type: "user", date: 1, sender_user: LAN } }],
+  ])("is none where it is %s", (_, fields) => {
+    expect(shared(fields)).toEqual({ kind: "contact", phone: "84912345678", isSenders: false });
+  });
+});
+
 describe("what cannot be read", () => {
   it.each([
     ["photo", { photo: [{ file_id: "a" }] }],
@@ -207,7 +224,6 @@ describe("what cannot be read", () => {
     ["file", { document: { file_id: "a" } }],
     ["location", { venue: {}, location: { latitude: 1, longitude: 1 } }],
     ["location", { location: { latitude: 1, longitude: 1 } }],
-    ["contact", { contact: { phone_number: "+84", first_name: "Hoa" } }],
     ["forwarded", { text: "bán 2 triệu", forward_origin: { type: "user", date: 1, sender_user: LAN } }],
     ["forwarded", { photo: [], forward_origin: { type: "hidden_user", date: 1, sender_user_name: "H" } }],
     ["other", { poll: { id: "1" } }],

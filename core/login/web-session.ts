@@ -1,0 +1,86 @@
+import type { LiveSession, Logins, SessionEnd } from "../ports/logins.ts";
+import type { Transaction } from "../ports/transaction.ts";
+import type { LoginDeps } from "./login-deps.ts";
+
+type Deps = Pick<LoginDeps, "logins" | "secrets" | "ids">;
+
+/** A session with the token that prolongs it, which is shown once and kept as its hash. */
+export interface OpenedSession extends LiveSession {
+  readonly refreshToken: string;
+}
+
+const openSession =
+  (deps: Deps) =>
+  async (tx: Transaction, personId: string, openedBy: "code" | "link"): Promise<OpenedSession> => {
+    const session = { id: deps.ids.uuid(), personId };
+    await deps.logins.openSession(tx, session, openedBy);
+    await deps.logins.note(tx, {
+      personId,
+      kind: "login",
+      channel: "web",
+      detail: { by: openedBy, session: session.id },
+    });
+    return { ...session, refreshToken: await newRefreshToken(deps)(tx, session.id) };
+  };
+
+const newRefreshToken =
+  ({ logins, secrets }: Deps) =>
+  async (tx: Transaction, sessionId: string): Promise<string> => {
+    const token = secrets.newToken();
+    await logins.addRefreshToken(tx, sessionId, secrets.hash("token", token));
+    return token;
+  };
+
+/** Opens a session with the code of a request; undefined where the code does not. */
+export const openByCode =
+  (deps: Deps) =>
+  async (tx: Transaction, requestId: string, code: string): Promise<OpenedSession | undefined> => {
+    const tried = await deps.logins.tryCode(tx, requestId, deps.secrets.hash("code", `${requestId}:${code}`));
+    if (tried.kind === "refused" || tried.purpose !== "login") return undefined;
+    return openSession(deps)(tx, tried.personId, "code");
+  };
+
+/** Opens a session with a link from the chat, the first time. */
+export const openByLink =
+  (deps: Deps) =>
+  async (
+    tx: Transaction,
+    token: string,
+  ): Promise<{ readonly session: OpenedSession; readonly chatId: string } | undefined> => {
+    const link = await deps.logins.useLink(tx, deps.secrets.hash("token", token));
+    if (link === undefined) return undefined;
+    return { session: await openSession(deps)(tx, link.personId, "link"), chatId: link.chatId };
+  };
+
+/** Whether a link can still be used. */
+export const isLinkOpen =
+  ({ logins, secrets }: Deps) =>
+  (tx: Transaction, token: string): Promise<boolean> =>
+    logins.isLinkOpen(tx, secrets.hash("token", token));
+
+/**
+ * A new token for the old one. An old one that comes again was copied by somebody: who of the two is the owner cannot
+ * be told, so the session ends for both.
+ */
+export const refreshSession =
+  (deps: Deps) =>
+  async (tx: Transaction, token: string): Promise<OpenedSession | undefined> => {
+    const used = await deps.logins.useRefreshToken(tx, deps.secrets.hash("token", token));
+    if (used === undefined) return undefined;
+    const { session, kind } = used;
+    if (kind === "fresh") return { ...session, refreshToken: await newRefreshToken(deps)(tx, session.id) };
+    await deps.logins.endSession(tx, session.id, "token_reused");
+    const detail = { session: session.id };
+    await deps.logins.note(tx, { personId: session.personId, kind: "refresh_token_reused", channel: "web", detail });
+    return undefined;
+  };
+
+/** Ends this session, or all of the person's. */
+export const endSessions =
+  ({ logins }: Pick<Deps, "logins">) =>
+  async (tx: Transaction, { id, personId }: LiveSession, where: "here" | "everywhere"): Promise<void> => {
+    const why: SessionEnd = where === "here" ? "logout" : "logout_everywhere";
+    if (where === "here") await logins.endSession(tx, id, why);
+    else await logins.endSessionsOf(tx, personId, why);
+    await logins.note(tx, { personId, kind: why, channel: "web", detail: { session: id } });
+  };

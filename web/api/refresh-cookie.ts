@@ -1,0 +1,28 @@
+import type { Request, Response } from "express";
+
+const NAME = "so_tiem_refresh";
+/** No other address needs it. */
+const PATH = "/api/v1/auth";
+
+export const REFRESH_LIVES_SECONDS = 30 * 24 * 3_600;
+
+/** The refresh token of a browser that was logged in by a link: scripts do not see it, other sites do not send it. */
+export const setRefreshCookie = (response: Response, token: string, isSecure: boolean): void => {
+  response.cookie(NAME, token, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure: isSecure,
+    path: PATH,
+    maxAge: REFRESH_LIVES_SECONDS * 1000,
+  });
+};
+
+export const forgetRefreshCookie = (response: Response): void => {
+  response.clearCookie(NAME, { httpOnly: true, sameSite: "strict", path: PATH });
+};
+
+export const readRefreshCookie = ({ headers }: Request): string | undefined => {
+  const pairs = (headers.cookie ?? "").split(";").map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${NAME}=`))?.slice(NAME.length + 1);
+  return value !== undefined && /^[\w-]{20,200}$/.test(value) ? value : undefined;
+};
