@@ -83,11 +83,11 @@ module.exports = {
     {
       name: "config-stands-alone",
       comment:
-        "config.ts is read before anything else is there: of ours it may know only the error it throws, " +
+        "config.ts is read before anything else is there: of ours it may know only the error it throws and what it says, " +
         "so that a wrong setting is told before a room has started work.",
       severity: "error",
       from: { path: "^config\\.ts$" },
-      to: { pathNot: ["^core/ports/errors\\.ts$", NPM], dependencyTypesNot: ["core"] },
+      to: { pathNot: ["^core/ports/errors\\.ts$", "^config-sentences\\.ts$", NPM], dependencyTypesNot: ["core"] },
     },
     {
       name: "nobody-imports-main",

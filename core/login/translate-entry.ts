@@ -1,7 +1,7 @@
 import type { ConversationDeps } from "../conversation/conversation-deps.ts";
 import type { Turn } from "../conversation/turn.ts";
 import { nameKey } from "../menu/name-key.ts";
-import type { Entry, MenuEntry, MenuItemState, Party, Recorded } from "../ports/entry.ts";
+import type { Entry, ExpenseEntry, MenuEntry, MenuItemState, Party, Recorded } from "../ports/entry.ts";
 
 interface Target {
   readonly turn: Turn;
@@ -22,6 +22,19 @@ export function createTranslator(
     newIds.set(recorded.id, id);
     const { replacesEntryId: _r, recordedAt: _a, recordedBy: _b, eventId: _e, voided: _v, ...entry } = recorded;
     const own = { ...entry, id, locationId: target.locationId } as Entry;
+    return own.kind === "expense" ? withRecurring(own, newIds) : translateContent(deps, target)(own);
+  };
+}
+
+/** An expense settles the recurring one as it was entered here, if it was. */
+const withRecurring = ({ recurringEntryId, ...expense }: ExpenseEntry, newIds: ReadonlyMap<string, string>): Entry => {
+  const settles = newIds.get(recurringEntryId ?? "");
+  return { ...expense, ...(settles !== undefined && { recurringEntryId: settles }) };
+};
+
+const translateContent =
+  (deps: ConversationDeps, target: Target) =>
+  async (own: Exclude<Entry, ExpenseEntry>): Promise<Entry | undefined> => {
     switch (own.kind) {
       case "sale":
       case "refund":
@@ -44,11 +57,6 @@ export function createTranslator(
         return { ...own, lines: await named(deps, target)(own.lines, own.businessDate, "goods") };
       case "menu":
         return translateMenu(deps, target)(own);
-      case "expense": {
-        const { recurringEntryId, ...expense } = own;
-        const settles = newIds.get(recurringEntryId ?? "");
-        return { ...expense, ...(settles !== undefined && { recurringEntryId: settles }) };
-      }
       case "recurring":
       case "day_close":
       case "closed_days":
@@ -56,7 +64,6 @@ export function createTranslator(
         return own;
     }
   };
-}
 
 const customerNamed =
   ({ book, ids }: ConversationDeps, { turn, tenantId }: Target) =>

@@ -1,4 +1,4 @@
-import type { LiveSession, Logins, SessionEnd } from "../ports/logins.ts";
+import type { LiveSession, SessionEnd } from "../ports/logins.ts";
 import type { Transaction } from "../ports/transaction.ts";
 import type { LoginDeps } from "./login-deps.ts";
 

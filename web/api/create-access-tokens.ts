@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
 
 import type { Clock } from "../../core/ports/clock.ts";
 import type { LiveSession } from "../../core/ports/logins.ts";
@@ -34,7 +35,7 @@ export function createAccessTokens(secret: string, clock: Clock): AccessTokens {
       const options = { algorithms: [ALGORITHM], issuer: ISSUER, audience: AUDIENCE, currentDate: clock.now() };
       try {
         const { payload } = await jwtVerify(token, key, { ...options, requiredClaims: ["sub", "sid", "exp"] });
-        return typeof payload["sid"] === "string" ? payload["sid"] : undefined;
+        return z.uuid().safeParse(payload["sid"]).data;
       } catch (error) {
         if (error instanceof errors.JOSEError) return undefined;
         throw error;
