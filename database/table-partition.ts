@@ -90,7 +90,7 @@ export const PLATFORM_TABLES: Readonly<Record<string, PlatformTable>> = {
     reason: "It is put in by the tick, for many shops in one transaction.",
   },
   night_schedule: {
-    privileges: ["SELECT", "INSERT", "UPDATE"],
+    privileges: ["SELECT", "INSERT", "UPDATE", "DELETE"],
     reason: "The tick looks over all shops for those whose day is over.",
   },
   night_run: {

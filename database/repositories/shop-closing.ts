@@ -1,6 +1,10 @@
-import { type DataSource, QueryFailedError } from "typeorm";
+import type { ClientBase } from "pg";
+import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 
 import type { ShopClosing } from "../../core/ports/shop-closing.ts";
+import { tablesInOrder } from "../backup/tables-in-order.ts";
+import { OutboxMessageEntity } from "../entities/way-entities.ts";
+import { PLATFORM_TABLES, TENANT_TABLES } from "../table-partition.ts";
 import { managerOf, translateError } from "../transactions.ts";
 
 export const createShopClosing = (dataSource: DataSource): ShopClosing => ({
@@ -56,9 +60,31 @@ const remove = (dataSource: DataSource, tenantId: string, olderThanDays: number)
     // An entry that is being added holds the shop's row: either it is seen below, or it finds no shop.
     const old = await manager.query<unknown[]>(TAKE_OLD, [tenantId, olderThanDays]);
     if (old.length === 0 || (await manager.query<unknown[]>(ANY_ENTRY, [tenantId])).length > 0) return 0;
-    for (const statement of REMOVE) await manager.query(statement, [tenantId]);
+    await manager.query(LEAVE_CHATS, [tenantId]);
+    for (const table of await tablesOfShops(manager))
+      await manager.query(`DELETE FROM ${table} WHERE tenant_id = $1`, [tenantId]);
+    await manager.query(REMOVE, [tenantId]);
     return 1;
   });
+
+/** What a chat was told stays in the chat, whatever became of the shop. */
+const KEPT = new Set([OutboxMessageEntity.options.name]);
+
+/**
+ * Tables that may lose rows of a shop, those that point to others first. The book's may not: where one of them has a row
+ * of the shop, its reference keeps the shop.
+ */
+async function tablesOfShops(manager: EntityManager): Promise<string[]> {
+  const client = { query: async (sql: string) => ({ rows: await manager.query<unknown[]>(sql) }) };
+  const tables = await tablesInOrder(client as unknown as ClientBase);
+  return tables
+    .filter(({ name, columns }) => columns.includes("tenant_id") && !KEPT.has(name) && mayDelete(name))
+    .map(({ name }) => name)
+    .toReversed();
+}
+
+const mayDelete = (table: string): boolean =>
+  (TENANT_TABLES[table] ?? PLATFORM_TABLES[table]?.privileges ?? []).includes("DELETE");
 
 const ANY_ENTRY = `SELECT 1 FROM entry WHERE tenant_id = $1 LIMIT 1`;
 
@@ -74,20 +100,9 @@ const SHOPS = `
   SELECT DISTINCT tenant_id AS "tenantId" FROM membership
   WHERE tenant_id > $1 AND created_at < clock_timestamp() - $3 * interval '1 day' ORDER BY tenant_id LIMIT $2`;
 
+const LEAVE_CHATS = `UPDATE chat SET active_tenant_id = NULL, active_location_id = NULL WHERE active_tenant_id = $1`;
+
+const REMOVE = `DELETE FROM tenant WHERE id = $1`;
+
 const TAKE_OLD = `
   SELECT 1 FROM tenant WHERE id = $1 AND created_at < clock_timestamp() - $2 * interval '1 day' FOR UPDATE`;
-
-/** All that a shop without an entry can have. Whatever else names it keeps it, by its reference. */
-const REMOVE = [
-  `UPDATE chat SET active_tenant_id = NULL, active_location_id = NULL WHERE active_tenant_id = $1`,
-  `DELETE FROM pending_question WHERE tenant_id = $1`,
-  `DELETE FROM shared_file WHERE tenant_id = $1`,
-  `DELETE FROM digest_run WHERE tenant_id = $1`,
-  `DELETE FROM digest_schedule WHERE tenant_id = $1`,
-  `DELETE FROM tip WHERE tenant_id = $1`,
-  `DELETE FROM invitation WHERE tenant_id = $1`,
-  `DELETE FROM member_name WHERE tenant_id = $1`,
-  `DELETE FROM membership WHERE tenant_id = $1`,
-  `DELETE FROM location WHERE tenant_id = $1`,
-  `DELETE FROM tenant WHERE id = $1`,
-];
