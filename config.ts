@@ -29,6 +29,8 @@ export interface LoginConfig {
   readonly corsOrigins: readonly string[];
   /** How many proxies stand before us: the address of who asks is the one that the outermost of them saw. */
   readonly trustedProxies: number;
+  /** The gateway that sends codes by SMS; absent where nobody pays for it. */
+  readonly sms?: { readonly url: string; readonly token: string };
 }
 
 export interface HttpConfig {
@@ -161,6 +163,8 @@ const Settings = z.object({
     .refine((origins) => origins.every(isOrigin), SENTENCES.CORS_ORIGINS)
     .default([]),
   TRUSTED_PROXIES: z.string().regex(/^\d$/, SENTENCES.TRUSTED_PROXIES).transform(Number).optional(),
+  SMS_API_URL: z.string().refine(isUrlOf("https:", "http:"), SENTENCES.SMS_API_URL).optional(),
+  SMS_API_TOKEN: z.string().min(8, SENTENCES.SMS_API_TOKEN).optional(),
   BROWSER_CHAT: z.enum(["auto", "on", "off"], SENTENCES.BROWSER_CHAT).default("auto"),
   ADVICE_MIN_DAYS: wholeNumber(7, SENTENCES.ADVICE_MIN_DAYS),
   ADVICE_MIN_RECORDS: wholeNumber(10, SENTENCES.ADVICE_MIN_RECORDS),
@@ -196,6 +200,8 @@ const problemsTogether = (given: Given): readonly Problem[] => {
   const problems: Problem[] = [];
   if (given.MIGRATION_DATABASE_URL !== undefined && given.DATABASE_URL === undefined)
     problems.push({ variable: "MIGRATION_DATABASE_URL", sentence: SENTENCES.MIGRATION_ALONE });
+  if ((given.SMS_API_URL === undefined) !== (given.SMS_API_TOKEN === undefined))
+    problems.push({ variable: "SMS_API_URL", sentence: SENTENCES.SMS_API_ALONE });
   problems.push(...missingSecrets(given));
   const reachable = !isLoopback(given.HOST ?? DEFAULT_HOST) || given.PUBLIC_URL !== undefined;
   if (given.BROWSER_CHAT === "on" && reachable)
@@ -247,9 +253,11 @@ const botsOf = (settings: Settings): BotsConfig => {
 };
 
 // Whoever has an https address has a proxy that ends it, since we speak plain http.
-const loginOf = ({ JWT_SECRET, CORS_ORIGINS, TRUSTED_PROXIES, PUBLIC_URL }: Settings): LoginConfig => ({
+const loginOf = ({ JWT_SECRET, CORS_ORIGINS, TRUSTED_PROXIES, PUBLIC_URL, ...sms }: Settings): LoginConfig => ({
   ...(JWT_SECRET === undefined ? {} : { secret: JWT_SECRET }),
   corsOrigins: CORS_ORIGINS,
+  ...(sms.SMS_API_URL !== undefined &&
+    sms.SMS_API_TOKEN !== undefined && { sms: { url: sms.SMS_API_URL, token: sms.SMS_API_TOKEN } }),
   trustedProxies: TRUSTED_PROXIES ?? (PUBLIC_URL?.startsWith("https:") ? 1 : 0),
 });
 

@@ -60,7 +60,10 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   const deliveries = createDeliveries(await sourceForDelivery(config, database));
   const meter = createMeter();
   const sharedFiles = createSharedFiles(database.dataSource, createDrawer());
-  const senders = openSenders(config.bots, picturesFor(config, sharedFiles)).map((sender) => countSends(sender, meter));
+  const { sms } = config.login;
+  const senders = openSenders(config.bots, picturesFor(config, sharedFiles), sms).map((sender) =>
+    countSends(sender, meter),
+  );
   const delivery = openDelivery({ backend, deliveries, senders, log });
   const repositories = createRepositories(database.dataSource, wait);
   const jwtSecret = config.login.secret ?? (await keptSecret(config.dataDir, "jwt-secret"));
@@ -70,6 +73,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
     inboundEvents: countInbound(repositories.inboundEvents, meter),
     ...(backend.loginLimits && { loginLimits: backend.loginLimits }),
     secrets: createSecrets(jwtSecret),
+    hasSms: sms !== undefined,
     webAddress: () => address.web,
     meter,
     pace: createChatPace(() => performance.now()),

@@ -52,6 +52,7 @@ async function openChat(config: Config, options: ChatOptions): Promise<OpenChat>
     ...repositories,
     adviceSettings: config.advice,
     secrets: createSecrets(config.login.secret ?? (await keptSecret(config.dataDir, "jwt-secret"))),
+    hasSms: config.login.sms !== undefined,
     ...(config.http.publicUrl !== undefined && { webAddress: () => config.http.publicUrl }),
     presenter: createPresenter(),
     bell: { ring: () => undefined },

@@ -1,8 +1,10 @@
+import { createHttpSmsSender } from "../bot/sms/create-http-sms-sender.ts";
+import { createSmsChannel } from "../bot/sms/create-sms-channel.ts";
 import { createTelegramDoor } from "../bot/telegram/create-telegram-door.ts";
 import { createTelegramSender } from "../bot/telegram/create-telegram-sender.ts";
 import { createZaloDoor } from "../bot/zalo/create-zalo-door.ts";
 import { createZaloSender } from "../bot/zalo/create-zalo-sender.ts";
-import type { BotsConfig } from "../config.ts";
+import type { BotsConfig, LoginConfig } from "../config.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { Intake } from "../core/ports/intake.ts";
 import type { Log } from "../core/ports/log.ts";
@@ -30,9 +32,14 @@ interface DoorDeps {
 }
 
 /** The way out to every configured bot. A new channel is one line here and one below. */
-export const openSenders = ({ telegram, zalo }: BotsConfig, pictures: Pictures): Sender[] => [
+export const openSenders = (
+  { telegram, zalo }: BotsConfig,
+  pictures: Pictures,
+  sms?: NonNullable<LoginConfig["sms"]>,
+): Sender[] => [
   ...(telegram === undefined ? [] : [createTelegramSender({ ...telegram, loadPicture: pictures.load })]),
   ...zalo.map((bot) => createZaloSender({ ...bot, ...(pictures.urlOf && { pictureUrl: pictures.urlOf }) })),
+  ...(sms === undefined ? [] : [createSmsChannel(createHttpSmsSender(sms))]),
 ];
 
 /** The way in from every configured bot. */

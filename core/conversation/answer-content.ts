@@ -81,7 +81,18 @@ const answerText =
       return answerQuestion(deps)(turn, question, { act: undefined });
     }
     if (reading.acts.length > 0) return doActs(deps)(turn, event, reading.acts);
+    if (reading.smallTalk === "greeting") return greet(deps)(turn, event);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];
+  };
+
+/** On Telegram the first word comes by a tap, and a number by another: it is offered until there is one. */
+const greet =
+  (deps: WayDeps) =>
+  async (turn: Turn, { channel, chatKind }: PendingEvent): Promise<Outcome[]> => {
+    const greeting: Outcome = { kind: "small_talk", talk: "greeting" };
+    if (channel !== "telegram" || chatKind === "group") return [greeting];
+    const own = await deps.logins.findPhone(turn.tx, turn.writer.personId);
+    return own?.isProven === true ? [greeting] : [greeting, { kind: "phone_wanted" }];
   };
 
 /** A list of items with prices is the menu where it says so; otherwise it is asked. */

@@ -25,6 +25,8 @@ export interface ConversationDeps extends BookDeps {
   readonly persons: Persons;
   readonly shopClosing: ShopClosing;
   readonly secrets: Secrets;
+  /** True where codes can be sent by SMS. */
+  readonly hasSms?: boolean;
   /** Where a browser finds us, without a slash at the end; absent where it cannot. */
   readonly webAddress?: () => string | undefined;
   /** Where it is absent, advice waits for the usual minima. */

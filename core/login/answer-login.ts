@@ -1,6 +1,7 @@
 import type { ConversationDeps } from "../conversation/conversation-deps.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import type { Turn } from "../conversation/turn.ts";
+import type { CodePurpose, PhoneOwner } from "../ports/logins.ts";
 import type { InboundEvent } from "../ports/inbound-event.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Presenter } from "../ports/presenter.ts";
@@ -82,10 +83,28 @@ const answerPhone =
     ]);
     if (waitMs !== undefined) return [{ kind: "codes_limited", waitMs }];
     await deps.logins.claimPhone(tx, writer.personId, phoneE164);
-    const owner = await deps.logins.findOwner(tx, phoneE164);
-    const order = { purpose: "link", phoneE164, owner, askedIn: writer.chatId, askedBy: channel, now } as const;
+    const order = {
+      ...(await addressee(deps)(turn, phoneE164)),
+      phoneE164,
+      askedIn: writer.chatId,
+      askedBy: channel,
+      now,
+    };
     const { chat } = await sendCode(deps)(tx, order);
     return [{ kind: "phone_claimed", phoneE164, ...(chat !== undefined && { sentTo: chat }) }];
+  };
+
+/** The chat that has proven the number; where none has, the number itself, if that can be sent to. */
+const addressee =
+  ({ logins, ids, hasSms }: AnswerLoginDeps) =>
+  async (
+    { tx, writer }: Turn,
+    phoneE164: string,
+  ): Promise<{ readonly purpose: CodePurpose; readonly owner: PhoneOwner | undefined }> => {
+    const owner = await logins.findOwner(tx, phoneE164);
+    if (owner !== undefined || hasSms !== true) return { purpose: "link", owner };
+    const chat = await logins.smsChat(tx, ids.uuid(), phoneE164);
+    return { purpose: "prove", owner: { personId: writer.personId, language: writer.language, chat } };
   };
 
 const answerCode =
@@ -96,7 +115,18 @@ const answerCode =
     if (open === undefined) return undefined;
     const tried = await deps.logins.tryCode(turn.tx, open.id, deps.secrets.hash("code", `${open.id}:${typed}`));
     if (tried.kind === "refused") return [{ kind: "code_refused", triesLeft: tried.triesLeft }];
-    return linkChat(deps)(turn, tried);
+    return tried.purpose === "prove" ? proveBySms(deps)(turn, tried.phoneE164) : linkChat(deps)(turn, tried);
+  };
+
+/** Codes for the number go to it by SMS from then on. */
+const proveBySms =
+  ({ logins, ids }: AnswerLoginDeps) =>
+  async ({ tx, writer }: Turn, phoneE164: string): Promise<Outcome[]> => {
+    const { personId } = writer;
+    const chat = await logins.smsChat(tx, ids.uuid(), phoneE164);
+    if (!(await logins.provePhone(tx, personId, phoneE164, chat.id))) return [{ kind: "code_refused", triesLeft: 0 }];
+    await logins.note(tx, { personId, kind: "phone_proven", channel: "sms" });
+    return [{ kind: "phone_proven_by_sms", phoneE164 }];
   };
 
 const phoneWanted =

@@ -13,6 +13,7 @@ export type LoginOutcome =
   /** How a number comes to be known; doors that can offer to share it. */
   | { readonly kind: "phone_wanted" }
   | { readonly kind: "phone_proven"; readonly phoneE164: string }
+  | { readonly kind: "phone_proven_by_sms"; readonly phoneE164: string }
   /** Said, not proven. Whether somebody has the number is not told: a code is on its way if so. */
   | {
       readonly kind: "phone_claimed";

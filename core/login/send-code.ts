@@ -5,6 +5,7 @@ import type { LoginDeps } from "./login-deps.ts";
 interface Order {
   readonly purpose: CodePurpose;
   readonly phoneE164: string;
+  /** Whom the code is for, and where it goes. */
   readonly owner: PhoneOwner | undefined;
   /** Our id of the chat in which it has to be typed; absent for the web. */
   readonly askedIn?: string;

@@ -43,13 +43,9 @@ export const openByCode =
 /** Opens a session with a link from the chat, the first time. */
 export const openByLink =
   (deps: Deps) =>
-  async (
-    tx: Transaction,
-    token: string,
-  ): Promise<{ readonly session: OpenedSession; readonly chatId: string } | undefined> => {
-    const link = await deps.logins.useLink(tx, deps.secrets.hash("token", token));
-    if (link === undefined) return undefined;
-    return { session: await openSession(deps)(tx, link.personId, "link"), chatId: link.chatId };
+  async (tx: Transaction, token: string): Promise<OpenedSession | undefined> => {
+    const personId = await deps.logins.useLink(tx, deps.secrets.hash("token", token));
+    return personId === undefined ? undefined : openSession(deps)(tx, personId, "link");
   };
 
 /** Whether a link can still be used. */

@@ -1,8 +1,11 @@
-import type { ChatAddress } from "./inbound-event.ts";
+import type { Channel } from "./inbound-event.ts";
 import type { OutboundMessage } from "./outbound-message.ts";
 
-/** One bot of one channel. */
-export type BotAddress = Pick<ChatAddress, "channel" | "botId">;
+/** One bot of one channel that is sent by; nobody writes to us by SMS. */
+export interface BotAddress {
+  readonly channel: Channel | "sms";
+  readonly botId: string;
+}
 
 /** The head of a chat's outbox, taken for sending; or several replies of one burst, as one message. */
 export interface ClaimedMessage {

@@ -1,8 +1,11 @@
 import type { Language } from "./accounts.ts";
-import type { ChatAddress } from "./inbound-event.ts";
+import type { BotAddress } from "./deliveries.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** `login`: for the web. `link`: joins the chat in which it is typed to whoever has proven the number. */
+/**
+ * `login`: for the web. `link`: joins the chat in which it is typed to whoever has proven the number. `prove`: came by
+ * SMS, and proves the number for who types it.
+ */
 export type CodePurpose = "login" | "link" | "prove";
 
 export interface NewCode {
@@ -28,7 +31,7 @@ export type CodeTry =
   | { readonly kind: "refused"; readonly triesLeft: number };
 
 /** Where codes for a number go. */
-export interface CodeChat extends Pick<ChatAddress, "channel" | "botId"> {
+export interface CodeChat extends BotAddress {
   /** Our id of the chat. */
   readonly id: string;
 }
@@ -62,6 +65,9 @@ export interface Logins {
   /** Who has proven the number. The same statement whether somebody has or not. */
   findOwner(tx: Transaction, e164: string): Promise<PhoneOwner | undefined>;
 
+  /** The number itself as a place to send to, by SMS. */
+  smsChat(tx: Transaction, newId: string, e164: string): Promise<CodeChat>;
+
   addCode(tx: Transaction, code: NewCode): Promise<void>;
   /** The newest code that waits to be typed in a chat. */
   findOpenCode(tx: Transaction, chatId: string): Promise<OpenCode | undefined>;
@@ -72,10 +78,7 @@ export interface Logins {
   /** Whether the link can still be used; looking uses nothing up. */
   isLinkOpen(tx: Transaction, hash: Uint8Array): Promise<boolean>;
   /** @returns whose it was, the first time only */
-  useLink(
-    tx: Transaction,
-    hash: Uint8Array,
-  ): Promise<{ readonly personId: string; readonly chatId: string } | undefined>;
+  useLink(tx: Transaction, hash: Uint8Array): Promise<string | undefined>;
 
   openSession(tx: Transaction, session: LiveSession, openedBy: "code" | "link"): Promise<void>;
   findSession(tx: Transaction, sessionId: string): Promise<LiveSession | undefined>;

@@ -26,7 +26,7 @@ export type SendResult =
 
 /** One bot of one channel, as delivery sees it. */
 export interface Sender {
-  readonly channel: "telegram" | "zalo";
+  readonly channel: "telegram" | "zalo" | "sms";
   readonly botId: string;
   /** How much the platform takes: of all chats together and of one, in messages a second. */
   readonly limits: { readonly perSecond: number; readonly perChatPerSecond: number };

@@ -1,7 +1,6 @@
 import type { DataSource } from "typeorm";
 
-import type { Channel } from "../../core/ports/inbound-event.ts";
-import type { CodePurpose, CodeTry, LiveSession, Logins, PhoneOwner } from "../../core/ports/logins.ts";
+import type { CodeChat, CodePurpose, CodeTry, LiveSession, Logins, PhoneOwner } from "../../core/ports/logins.ts";
 import { PersonPhoneEntity } from "../entities/account-entities.ts";
 import {
   AccountEventEntity,
@@ -34,7 +33,7 @@ export const createLogins = (dataSource: DataSource): Logins => ({
   },
 });
 
-const PHONES: Pick<Logins, "findPhone" | "claimPhone" | "provePhone" | "findOwner"> = {
+const PHONES: Pick<Logins, "findPhone" | "claimPhone" | "provePhone" | "findOwner" | "smsChat"> = {
   async findPhone(tx, personId) {
     const row = await managerOf(tx).findOneBy(PersonPhoneEntity, { personId });
     return row === null ? undefined : { e164: row.phoneE164, isProven: row.provenAt != null };
@@ -50,6 +49,10 @@ const PHONES: Pick<Logins, "findPhone" | "claimPhone" | "provePhone" | "findOwne
     if (owner.some((row) => row.personId !== personId)) return false;
     await manager.query(PROVE_PHONE, [personId, e164, chatId]);
     return true;
+  },
+  async smsChat(tx, newId, e164) {
+    const [row] = await managerOf(tx).query<[{ id: string }]>(SMS_CHAT, [newId, e164]);
+    return { id: row.id, channel: "sms", botId: "sms" };
   },
   async findOwner(tx, e164) {
     const [row] = await managerOf(tx).query<[OwnerRow?]>(FIND_OWNER, [e164, PULLED_CHANNELS]);
@@ -70,7 +73,7 @@ const toOwner = ({ personId, language, chatId, channel, botId }: OwnerRow): Phon
   ...(language !== null && { language }),
   ...(chatId !== null &&
     channel !== null &&
-    botId !== null && { chat: { id: chatId, channel: channel as Channel, botId } }),
+    botId !== null && { chat: { id: chatId, channel: channel as CodeChat["channel"], botId } }),
 });
 
 const CODES: Pick<Logins, "addCode" | "findOpenCode" | "tryCode"> = {
@@ -115,10 +118,8 @@ const LINKS: Pick<Logins, "addLink" | "isLinkOpen" | "useLink"> = {
     return (await managerOf(tx).query<unknown[]>(IS_LINK_OPEN, [Buffer.from(hash)])).length === 1;
   },
   async useLink(tx, hash) {
-    const [[row]] = await managerOf(tx).query<Updated<{ personId: string; chatId: string }>>(USE_LINK, [
-      Buffer.from(hash),
-    ]);
-    return row;
+    const [[row]] = await managerOf(tx).query<Updated<{ personId: string }>>(USE_LINK, [Buffer.from(hash)]);
+    return row?.personId;
   },
 };
 
@@ -180,6 +181,11 @@ const FIND_OWNER = `
     LEFT JOIN chat ON chat.id = phone.proven_in AND chat.state = 'open' AND chat.channel <> ALL($2)
   WHERE phone.phone_e164 = $1 AND phone.proven_at IS NOT NULL`;
 
+// The update changes nothing, and makes the row come back.
+const SMS_CHAT = `
+  INSERT INTO chat (id, channel, bot_id, chat_id) VALUES ($1, 'sms', 'sms', $2)
+  ON CONFLICT (channel, bot_id, chat_id) DO UPDATE SET chat_id = excluded.chat_id RETURNING id`;
+
 const ADD_CODE = `
   INSERT INTO ${CODE} (id, purpose, phone_e164, person_id, asked_in, code_hash, tries_left, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + $8 * interval '1 second')`;
@@ -206,7 +212,7 @@ const IS_LINK_OPEN = `SELECT 1 FROM ${LINK} WHERE token_hash = $1 AND used_at IS
 const USE_LINK = `
   UPDATE ${LINK} SET used_at = clock_timestamp()
   WHERE token_hash = $1 AND used_at IS NULL AND expires_at > clock_timestamp()
-  RETURNING person_id AS "personId", chat_id AS "chatId"`;
+  RETURNING person_id AS "personId"`;
 
 const OPEN_SESSION = `
   INSERT INTO ${SESSION} (id, person_id, opened_by, expires_at)

@@ -125,7 +125,7 @@ const DROP_WAITING = `
 
 const REACHABLE = `
   SELECT id, channel, bot_id AS "botId", chat_id AS "chatId", active_tenant_id AS "tenantId" FROM chat
-  WHERE id > $1 AND state = 'open' AND channel <> ALL($3) ORDER BY id LIMIT $2`;
+  WHERE id > $1 AND state = 'open' AND channel <> 'sms' AND channel <> ALL($3) ORDER BY id LIMIT $2`;
 
 const LISTENER = `
   SELECT COALESCE((

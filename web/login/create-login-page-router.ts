@@ -9,10 +9,7 @@ import { setRefreshCookie } from "../api/refresh-cookie.ts";
 import type { Mount } from "../create-web-server.ts";
 import { loginPage, type LoginPage } from "./login-page.ts";
 
-export interface LoginPageDeps extends Pick<ApiDeps, "logins" | "secrets" | "ids" | "transactions"> {
-  /** Shows the browser the book whose link it opened, where there is a page for that. @returns where to go on */
-  readonly openBook?: (request: Request, response: Response, chatId: string) => Promise<string | undefined>;
-}
+export type LoginPageDeps = Pick<ApiDeps, "logins" | "secrets" | "ids" | "transactions">;
 
 const TOKEN = /^[\w-]{43}$/;
 
@@ -63,10 +60,8 @@ const logIn =
       show(request, response, "gone");
       return;
     }
-    setRefreshCookie(response, opened.session.refreshToken, request.secure);
-    const next = await deps.openBook?.(request, response, opened.chatId);
-    if (next === undefined) show(request, response, "done");
-    else response.set("Cache-Control", "no-store").redirect(303, next);
+    setRefreshCookie(response, opened.refreshToken, request.secure);
+    show(request, response, "done");
   };
 
 const show = (request: Request, response: Response, page: LoginPage): void => {

@@ -58,7 +58,7 @@ export const bearer = ({ accessToken }: Pick<Tokens, "accessToken">): Record<str
   authorization: `Bearer ${accessToken}`,
 });
 
-export async function openLoginStand(server: TestServer): Promise<LoginStand> {
+export async function openLoginStand(server: TestServer, changes: Partial<WorkDeps> = {}): Promise<LoginStand> {
   const database = await createMigratedDatabase(server);
   let url = "";
   const { log } = createLogRecorder();
@@ -71,6 +71,7 @@ export async function openLoginStand(server: TestServer): Promise<LoginStand> {
     ids: { uuid: () => randomUUID() },
     log: { ...log, error: ({ err }) => failures.push(err) },
     bell: { ring: () => undefined },
+    ...changes,
   };
   const stand = { now: new Date() };
   const clock = { now: () => stand.now };
