@@ -60,6 +60,7 @@ const translateContent =
       case "recurring":
       case "day_close":
       case "closed_days":
+      case "day_note":
       case "promotion":
         return own;
     }
