@@ -21,8 +21,7 @@ export const LOGIN_PRESENTERS: {
   },
   phone_wanted: ({ say }) => ({ text: say("login.wanted"), asksForPhone: { label: say("login.share") } }),
   phone_proven: ({ say }, { phoneE164 }) => text(say("login.proven", { phone: phoneAsWritten(phoneE164) })),
-  phone_proven_by_sms: ({ say }, { phoneE164 }) =>
-    text(say("login.provenBySms", { phone: phoneAsWritten(phoneE164) })),
+  phone_proven_by_sms: ({ say }, { phoneE164 }) => text(say("login.provenBySms", { phone: phoneAsWritten(phoneE164) })),
   phone_claimed: ({ say }, { phoneE164 }) => text(say("login.claimed", { phone: phoneAsWritten(phoneE164) })),
   phone_known: ({ say }, { phoneE164 }) => text(say("login.known", { phone: phoneAsWritten(phoneE164) })),
   phone_refused: ({ say }, { why }) => text(say(`login.refused.${why}`)),
