@@ -51,6 +51,8 @@ const translateContent =
         };
       case "debt_payment":
         return { ...own, customer: await customerNamed(deps, target)(own.customer.name) };
+      case "supplier_payment":
+        return { ...own, supplier: await customerNamed(deps, target)(own.supplier.name) };
       case "stock":
         return { ...own, lines: await named(deps, target)(own.lines, own.businessDate, "goods") };
       case "competitor_price":
