@@ -9,7 +9,6 @@ import type { Decision } from "./decide-act.ts";
 import { decideAct } from "./decide-act.ts";
 import type { Draft } from "./draft.ts";
 import { settleCredit, settleHanded, settlePaidPart } from "./settle-credit.ts";
-import { withShortNames } from "./short-names.ts";
 import { splitClauses } from "./split-clauses.ts";
 
 /** What earlier lines and clauses of the same message leave for the next one. */
@@ -178,16 +177,12 @@ const lumpOf = (draft: Draft): Draft => {
 const withCarriedDate = (draft: Draft, carried: Carried): Draft =>
   draft.date === undefined && carried.date !== undefined ? { ...draft, date: carried.date } : draft;
 
-/** What comes in or is used up goes by names of its own; the menu's are those of what is sold. */
-const named = (draft: Draft, scene: Scene): Draft =>
-  draft.tags.has("purchase") || draft.tags.has("expense") ? draft : withShortNames(draft, scene.context.menu);
-
 const entriesOf = (
   spans: readonly Span[],
   scene: Scene,
   carried: Carried,
 ): { readonly acts: readonly Act[]; readonly carried: Carried } => {
-  const dated = named(withCarriedDate(collectDraft(spans, scene), carried), scene);
+  const dated = withCarriedDate(collectDraft(spans, scene), carried);
   const next = { ...carried, ...(dated.date === undefined ? {} : { date: dated.date }) };
   if (isDenied(spans) || isUnreal(spans) || isPlanned(dated, scene)) return { acts: [], carried: next };
   const decision = carriedDecision(decideAct(dated), dated, carried);

@@ -207,7 +207,7 @@ const SHOWN = new Set([
 export const readQuestion = (line: Line): Act | undefined => {
   const asked = isQuestion(line);
   const isBare = isBareTopic(line);
-  if (!asked && !isBare) return undefined;
+  if ((!asked && !isBare) || lineHas(line, "hearsay", "habit")) return undefined;
   const group = isBare ? questionTurns(line).by : undefined;
   const topic = topicOf(line) ?? (group !== undefined && (asked || group !== "payment") ? "sales" : undefined);
   if (topic === undefined) return undefined;

@@ -70,7 +70,26 @@ const numbered = (scene: Scene, at: number): Span | undefined => {
   const end = lettersAndDigits(scene, index) ?? plainDigits(scene, index);
   if (end === undefined) return undefined;
   const what = /^(?:ban|phong)$/u.test(scene.tokens[at]?.bare ?? "") ? "table" : "code";
-  return { kind: "noise", what, from: at, to: afterCode(scene, end) };
+  return { kind: "noise", what, from: at, to: afterDigitGroups(scene, at, thing.to, afterCode(scene, end)) };
+};
+
+const SPACED = /(?:^| )(?:khoan|stk|tk|sdt|dt|thoai|phone|tel|hotline|zalo|cccd|cmnd)$/u;
+const DIGIT_GROUP = /^[0-9]{3,4}$/u;
+
+/** "stk 1903 5678 9012": long numbers are written in groups. */
+const afterDigitGroups = (scene: Scene, at: number, thingEnd: number, end: number): number => {
+  if (
+    !SPACED.test(
+      scene.tokens
+        .slice(at, thingEnd)
+        .map(({ bare }) => bare)
+        .join(" "),
+    )
+  )
+    return end;
+  let to = end;
+  while (DIGIT_GROUP.test(scene.tokens[to]?.text ?? "") && moneyUnitAt(scene.tokens, to + 1) === undefined) to += 1;
+  return to;
 };
 
 /** Index after "DH12" that is not followed by a unit of money. */

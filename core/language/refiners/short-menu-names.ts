@@ -5,6 +5,7 @@ import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
 import type { Token } from "../token.ts";
 import { tokenise } from "../tokenise.ts";
+import { WORD_SHORTCUTS } from "../words/word-shortcuts.ts";
 import { UNIT_NAMES } from "../words/goods-words.ts";
 
 /** More than so many dishes with the word in their names, and the word names none of them. */
@@ -32,12 +33,24 @@ const knownOf = (menu: readonly MenuWord[]): readonly Known[] => {
 const sameWord = (said: Token, word: Token | undefined): boolean =>
   said.bare === word?.bare && (!said.accented || said.exact === word.exact);
 
+/** "cafe sữa", "nc mía": with its shortcuts spelt out it may be the whole name. */
+const spelledOut = (said: readonly Token[]): readonly Token[] =>
+  said.some(({ bare }) => bare in WORD_SHORTCUTS)
+    ? tokenise(said.map(({ text, bare }) => WORD_SHORTCUTS[bare] ?? text).join(" "))
+    : said;
+
+const isWhole = (words: readonly Token[], said: readonly Token[]): boolean =>
+  words.length === said.length && said.every((token, at) => sameWord(token, words[at]));
+
 const holds = (words: readonly Token[], said: readonly Token[]): boolean =>
   words.length > said.length && words.some((_, at) => said.every((token, index) => sameWord(token, words[at + index])));
 
 const candidates = (said: readonly Token[], menu: readonly MenuWord[]): readonly MenuWord[] => {
   const byItem = new Map<string, MenuWord>();
-  for (const { item, words } of knownOf(menu))
+  const known = knownOf(menu);
+  const whole = known.find(({ words }) => isWhole(words, said));
+  if (whole !== undefined) return [whole.item];
+  for (const { item, words } of known)
     if (holds(words, said)) byItem.set(item.sameAs ?? item.name, byItem.get(item.sameAs ?? item.name) ?? item);
   return [...byItem.values()];
 };
@@ -65,7 +78,7 @@ interface Short {
 const meantBy = (run: readonly Span[], scene: Scene): readonly MenuWord[] => {
   const said = scene.tokens.slice(run[0]?.from, run.at(-1)?.to);
   if (UNITS.has(said[0]?.text.toLowerCase() ?? "")) return [];
-  const items = candidates(said, scene.context.menu);
+  const items = candidates(spelledOut(said), scene.context.menu);
   return items.length > MAX_RIVALS ? [] : items;
 };
 

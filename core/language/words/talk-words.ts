@@ -128,6 +128,8 @@ export const TALK_WORDS = {
     "hy vọng",
     "hi vọng",
     "chắc là",
+    "chắc phải",
+    "mai mốt",
     "có thể",
     "có khi",
     "mục tiêu",
@@ -163,6 +165,8 @@ export const TALK_WORDS = {
     "bình quân",
     "bình thường",
     "hồi xưa",
+    "hồi trước",
+    "cũng được",
     "ngày xưa",
     "hồi đó",
     "trước đây",
@@ -177,7 +181,7 @@ export const TALK_WORDS = {
     "mọi ngày",
   ],
   /** What is measured and not sold, where no money stands beside it. */
-  measured: ["nặng", "cao", "chạy bộ", "đi bộ", "!đọc", "cân nặng", "xa", "tập"],
+  measured: ["em bé", "nặng", "cao", "chạy bộ", "đi bộ", "!đọc", "cân nặng", "xa", "tập"],
   /** Who sells to us: with "từ", "của", "bên" before it goods come in. */
   supplier: [
     "đại lý",
@@ -219,6 +223,16 @@ export const TALK_WORDS = {
   ],
   hearsay: [
     "giá vàng",
+    "nó nhắn",
+    "bên nó",
+    "bên grab",
+    "nó nói",
+    "nó kể",
+    "nó bảo",
+    "bạn bán",
+    "đá phạt",
+    "phút 90",
+    "test",
     "vàng lên",
     "vàng xuống",
     "vàng giảm",

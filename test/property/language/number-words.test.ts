@@ -10,6 +10,10 @@ interface Region {
   readonly four: string;
   readonly seven: string;
   readonly billion: string;
+  /** The five behind a ten: "hai mươi lăm", "hai mươi nhăm". */
+  readonly five: string;
+  /** "hăm lăm" for "hai mươi lăm". */
+  readonly ham: boolean;
   /** "hai lăm" for "hai mươi lăm". */
   readonly short: boolean;
 }
@@ -21,15 +25,16 @@ const digit = (value: number, region: Region): string => (value === 7 ? region.s
 const afterTen = (value: number, region: Region): string => {
   if (value === 1) return "mốt";
   if (value === 4) return region.four;
-  return value === 5 ? "lăm" : digit(value, region);
+  return value === 5 ? region.five : digit(value, region);
 };
 
 const underHundred = (value: number, region: Region): string => {
   const tens = Math.floor(value / 10);
   const rest = value % 10;
   if (tens === 0) return digit(rest, region);
-  if (tens === 1) return rest === 0 ? "mười" : `mười ${rest === 5 ? "lăm" : digit(rest, region)}`;
+  if (tens === 1) return rest === 0 ? "mười" : `mười ${rest === 5 ? region.five : digit(rest, region)}`;
   if (rest === 0) return `${digit(tens, region)} mươi`;
+  if (tens === 2 && region.ham) return `hăm ${afterTen(rest, region)}`;
   return `${digit(tens, region)} ${region.short ? "" : "mươi "}${afterTen(rest, region)}`;
 };
 
@@ -66,6 +71,8 @@ const regions = fc.record<Region>({
   four: fc.constantFrom("bốn", "tư"),
   seven: fc.constantFrom("bảy", "bẩy"),
   billion: fc.constantFrom("tỷ", "tỉ"),
+  five: fc.constantFrom("lăm", "nhăm"),
+  ham: fc.boolean(),
   short: fc.boolean(),
 });
 const values = fc.oneof(

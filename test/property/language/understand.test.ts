@@ -84,6 +84,15 @@ describe("understand", () => {
     "hôm qua bán 3tr5",
     "bán 200k ck",
     "2 tô phở chín",
+    "3 ly cà phê 20k/ly, 1 bánh mì 15k",
+    "sáng bán 500k chiều bán 700k",
+    "chi 200k mua rau",
+    "nhập 20kg thịt 2tr4",
+    "chị Lan trả nợ 100k",
+    "khách trả lại 1 áo 150k",
+    "đổi giá phở chín 50k",
+    "hôm nay bán được bao nhiêu",
+    "5 cái bánh 100k",
   ];
   const around = fc.record({
     before: fc.constantFrom("", "dạ ", "ơi ", "  ", "em ơi ", "ghi giùm "),

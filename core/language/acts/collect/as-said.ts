@@ -1,4 +1,5 @@
 import type { MenuWord } from "../../act.ts";
+import { searchKey } from "../../search-key.ts";
 import type { DraftItem } from "../draft.ts";
 
 /** Measures that hold many pieces. "thùng" may also be what the menu's price is for. */
@@ -13,6 +14,13 @@ export const isOtherMeasure = (unit: string | undefined, { unit: usual, priceVnd
   return BULK.has(unit) && unit !== "cây" && priceVnd < LEAST_BULK_VND;
 };
 
+/** What is served by the glass or the bowl is sold neither by weight nor by the can: "sữa 30 lon" is no "cà phê sữa". */
+const SERVED = /^(?:ca phe|cafe|tra|sinh to|nuoc ep|pho|bun|com|mien|hu tieu|chao|xoi|lau|banh mi|soda|kem|che) /u;
+const UNSERVED: ReadonlySet<string> = new Set(["kg", "g", "lạng", "lon", "bao", "can", "túi", "lít"]);
+
+const isUnserved = (unit: string | undefined, { name, unit: usual }: MenuWord): boolean =>
+  unit !== undefined && unit !== usual && UNSERVED.has(unit) && SERVED.test(searchKey(name));
+
 /** Two hens are no two bowls of phở gà. */
 const ALIVE = "con";
 
@@ -20,6 +28,7 @@ const fits = ({ unit, price, quantity = 1 }: DraftItem, words: readonly MenuWord
   words.some(
     (word) =>
       !isOtherMeasure(unit, word) &&
+      !isUnserved(unit, word) &&
       (unit !== ALIVE || word.unit === ALIVE) &&
       (price === undefined || price.vnd === word.priceVnd || price.vnd === (word.priceVnd ?? 0) * quantity),
   );

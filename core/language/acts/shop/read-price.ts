@@ -73,7 +73,7 @@ const isCost = (line: Line): boolean => /(?:^| )gia (?:von|nhap|goc)(?: |$)/u.te
 /** "giá phở lên 50k", "đổi giá cà phê 25k". */
 export const readPrice: ShopActReader = (line) => {
   if (!opensWithPrice(line) && !LATER_PRICE.test(line.bare) && !setsPrice(line)) return undefined;
-  if (lineHas(line, "question", "sale", "buyerTakes", "rival", "expense")) return undefined;
+  if (lineHas(line, "question", "sale", "buyerTakes", "rival", "expense", "plan")) return undefined;
   if (lineHas(line, "purchase") && !isCost(line)) return undefined;
   const draft = draftOf(line);
   if (draft.items.some((item) => (item.quantity ?? 1) !== 1)) return undefined;

@@ -27,7 +27,7 @@ const nameAfterOut = (line: Line): string => {
   const last = names.at(-1);
   if (first === undefined || last === undefined) return "";
   const name = first.kind === "menu" ? first.item.name : textOf(line.scene, first.from, last.to);
-  return /^(?:hơi|pin|giờ|sức|ngày|tiền|mạng|duyên|thuốc|cứu|hồn|ý|nói|việc|bận|đau|ốm|bệnh|sốt|buồn|giận|chỗ|bàn|dịch|hạn|tết|mưa|nắng)(?: |$)/u.test(
+  return /^(?:hơi|pin|giờ|sức|ngày|tiền|mạng|duyên|thuốc|cứu|hồn|ý|nói|việc|bận|đau|ốm|bệnh|sốt|buồn|giận|chỗ|bàn|dịch|hạn|tết|mưa|nắng|làm|cách|phép|khách|đời)(?: |$)/u.test(
     name.toLowerCase(),
   )
     ? ""
