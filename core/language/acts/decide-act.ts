@@ -173,6 +173,10 @@ const RULES: readonly Rule[] = [
       has(draft, "sends") && draft.buyerActs && bare(draft) && !has(draft, "sale") && !has(draft, "paysBack"),
     then: senders,
   },
+  {
+    when: (draft) => has(draft, "refund") && has(draft, "supplier"),
+    then: () => ({ oneOf: ["refund", "sale"] }),
+  },
   { when: (draft) => has(draft, "refund"), then: () => ({ act: "refund" }) },
   { when: (draft) => buysOnCredit(draft) && !has(draft, "paysBack"), then: boughtOnCredit },
   { when: (draft) => has(draft, "paysBack"), then: () => ({ act: "debt_payment" }) },

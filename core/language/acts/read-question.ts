@@ -207,7 +207,7 @@ const SHOWN = new Set([
 export const readQuestion = (line: Line): Act | undefined => {
   const asked = isQuestion(line);
   const isBare = isBareTopic(line);
-  if ((!asked && !isBare) || lineHas(line, "hearsay", "habit")) return undefined;
+  if (tellsOnly(line, asked, isBare)) return undefined;
   const group = isBare ? questionTurns(line).by : undefined;
   const topic = topicOf(line) ?? (group !== undefined && (asked || group !== "payment") ? "sales" : undefined);
   if (topic === undefined) return undefined;
@@ -215,6 +215,10 @@ export const readQuestion = (line: Line): Act | undefined => {
   const wanted = lineHas(line, "show") || isNamed(line) || group !== undefined;
   return wanted && canBeShown(line, topic) ? query(line, topic) : undefined;
 };
+
+/** Amounts are told, and so is what others say or what is usual. */
+const tellsOnly = (line: Line, asked: boolean, isBare: boolean): boolean =>
+  (!asked && !isBare) || lineHas(line, "hearsay", "habit");
 
 const canBeShown = (line: Line, topic: string): boolean => SHOWN.has(topic) && !hasPercent(line);
 

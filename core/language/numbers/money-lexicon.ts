@@ -15,7 +15,7 @@ const FOREIGN = buildLexicon(FOREIGN_WORDS.map((word): readonly [string, true] =
 const MUST_TOUCH = new Set(["m", "t", "n", "ng", "ngd", "nd"]);
 
 /** "1 ca hoi" is a salmon, "hai lăm ca" is 25k. */
-const CA_COMPOUNDS = /^(?:cao|com|hoi|thu|vat|khuc|loc|basa|bong)$/u;
+const CA_COMPOUNDS = /^(?:sang|trua|chieu|toi|dem|ngay|truoc|sau|cao|com|hoi|thu|vat|khuc|loc|basa|bong)$/u;
 
 /** The unit of money at a token that follows a number, if its spelling can be trusted there. */
 export const moneyUnitAt = (tokens: readonly Token[], at: number): MoneyUnit | undefined => {

@@ -56,7 +56,7 @@ const candidates = (said: readonly Token[], menu: readonly MenuWord[]): readonly
 };
 
 const isWord = (span: Span | undefined): boolean =>
-  span !== undefined && span.to === span.from + 1 && /^(?:text|tags|part)$/u.test(span.kind);
+  span !== undefined && (span.kind === "text" || (span.to === span.from + 1 && /^(?:tags|part)$/u.test(span.kind)));
 
 const isCounted = (spans: readonly Span[], at: number, end: number): boolean => {
   const [before, after] = [spans[at - 1], spans[end]];

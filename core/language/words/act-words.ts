@@ -7,6 +7,8 @@ export const ACT_WORDS = {
     "bán dc",
     "bán đuợc",
     "bán ra",
+    "nạp thẻ cho khách",
+    "nạp tiền cho khách",
     "bán hết",
     "bán lẻ",
     "bán sỉ",

@@ -528,6 +528,8 @@ export const TALK_WORDS = {
     "một xíu",
     "1 chút",
     "1 xíu",
+    "chưa tính",
+    "chưa kể",
     "mang về",
     "đem về",
     "mang đi",

@@ -10,7 +10,7 @@ import type { ShopActReader } from "./shop-act-reader.ts";
 
 /** "tăng giá phở lên 50k": the word before the new price is no part of the name. */
 const goodName = (name: string): string =>
-  name.replace(/(?: (?:lên|giờ|thành|còn|là|xuống|bây giờ|len|thanh|gio|xuong|con))+$/u, "");
+  name.replace(/(?: (?:lên|tăng|giảm|giờ|thành|còn|là|xuống|bây giờ|len|thanh|gio|xuong|con))+$/u, "");
 
 const LEADING_PRICE =
   /^(?:doi gia|tang gia|len gia|giam gia con|cap nhat gia|sua gia|chinh gia|gia moi|dat gia|set gia|xuong gia|ha gia|change price|gia ban|gia len|gia)(?: |$)/u;
@@ -29,8 +29,12 @@ const FROM_NOW =
   /^(?:ke )?tu (?:mai|ngay mai|gio|bay gio|nay|hom nay|thang sau|tuan sau|tuan toi|thang toi)(?: tro di)? /u;
 const RAISED = /^(?:tang|nang|giam|ha|doi) (?!gia ).+ (?:len|xuong|con|thanh) /u;
 
+/** "cf đen lên 20k", "tô bò tăng lên 55k". */
+const ROSE = /^[^0-9]+ (?:len|tang len|xuong|giam xuong|giam con) [0-9]/u;
+
 const setsPrice = (line: Line): boolean =>
-  (FROM_NOW.test(line.bare) || RAISED.test(line.bare)) && line.spans.some((span) => span.kind === "menu");
+  ROSE.test(line.bare) ||
+  ((FROM_NOW.test(line.bare) || RAISED.test(line.bare)) && line.spans.some((span) => span.kind === "menu"));
 
 /** Goods with their new price; a lone good takes the lone amount of the line. */
 const pricedGoods = (draft: Draft): readonly DraftItem[] => {
@@ -73,7 +77,7 @@ const isCost = (line: Line): boolean => /(?:^| )gia (?:von|nhap|goc)(?: |$)/u.te
 /** "giá phở lên 50k", "đổi giá cà phê 25k". */
 export const readPrice: ShopActReader = (line) => {
   if (!opensWithPrice(line) && !LATER_PRICE.test(line.bare) && !setsPrice(line)) return undefined;
-  if (lineHas(line, "question", "sale", "buyerTakes", "rival", "expense", "plan")) return undefined;
+  if (lineHas(line, "question", "sale", "buyerTakes", "rival", "expense", "plan", "hearsay")) return undefined;
   if (lineHas(line, "purchase") && !isCost(line)) return undefined;
   const draft = draftOf(line);
   if (draft.items.some((item) => (item.quantity ?? 1) !== 1)) return undefined;
