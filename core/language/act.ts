@@ -122,6 +122,8 @@ export interface ReadingContext {
   readonly dayCutoffMinutes: number;
   readonly menu: readonly MenuWord[];
   readonly customers: readonly string[];
+  /** Names of the places that the shop has, where it has several. */
+  readonly places?: readonly string[];
   /** Median amount of the shop's last 20 entries; absent while there are too few to tell. */
   readonly usualEntryVnd?: number;
 }

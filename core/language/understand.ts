@@ -6,6 +6,7 @@ import type { Carried } from "./acts/read-entries.ts";
 import { readLine } from "./acts/read-line.ts";
 import { smallTalkIn } from "./acts/small-talk.ts";
 import { keepSafe } from "./keep-safe.ts";
+import { mayNamePlace, readByPlace } from "./read-by-place.ts";
 import { readSpans } from "./read-spans.ts";
 import { isBreak } from "./refiners/is-break.ts";
 import type { Scene } from "./scene.ts";
@@ -41,6 +42,14 @@ const readLines = (lines: readonly Line[], trace: Trace | undefined): Act[] => {
  */
 export const understand = (text: string, context: ReadingContext, trace?: Trace): Reading => {
   if (text.length > MAX_TEXT_LENGTH) return { text, acts: [] };
+  const reading = readText(text, context, trace);
+  const placed = mayNamePlace(reading, text, context)
+    ? readByPlace(text, context.places ?? [], (part) => readText(part, context, trace))
+    : undefined;
+  return placed === undefined ? reading : { text, acts: placed };
+};
+
+const readText = (text: string, context: ReadingContext, trace: Trace | undefined): Reading => {
   const { scene, spans } = readSpans(text, context, trace);
   const lines = linesOf(scene, spans);
   const acts = keepSafe(readLines(lines, trace));

@@ -8,6 +8,7 @@ import type { Carried } from "./read-entries.ts";
 import { readEntries } from "./read-entries.ts";
 import { isQuestion, readTurnedQuestion } from "./read-question.ts";
 import { readQuestions } from "./read-questions.ts";
+import { readPeopleWish } from "./people/read-people-wish.ts";
 import { readSetting } from "./read-setting.ts";
 import { SHOP_ACT_READERS } from "./read-shop-act.ts";
 
@@ -37,7 +38,10 @@ const discountedIn = (line: Line, carried: Carried): Act | undefined =>
 /** Reads one line: a command, a setting, a question, a wish about the shop, or entries. The first that fits takes it. */
 export const readLine = (line: Line, carried: Carried): LineReading => {
   if (isBankNotice(line)) return { acts: [], carried, by: "bank notice" };
-  const sure = one("setting", readSetting(line), carried) ?? one("discount", discountedIn(line, carried), carried);
+  const sure =
+    one("people", readPeopleWish(line), carried) ??
+    one("setting", readSetting(line), carried) ??
+    one("discount", discountedIn(line, carried), carried);
   if (sure !== undefined) return sure;
   const shop = isQuestion(line) ? undefined : shopAct(line);
   if (shop !== undefined && !(shop.by === "stock" && moneyIn(line).length > 0))
