@@ -1,6 +1,7 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { OutboundMessage } from "../core/ports/outbound-message.ts";
 import type { Presenter } from "../core/ports/presenter.ts";
+import { unnamedShop } from "./present-accounts.ts";
 import { presentOutcome } from "./present-outcome.ts";
 import { speechFor } from "./speech.ts";
 
@@ -10,7 +11,8 @@ export const createPresenter = (): Presenter => ({
     const speech = speechFor(voice);
     const parts = outcomes.map((outcome) => presentOutcome<Outcome["kind"]>(speech, outcome));
     const texts = parts.map(({ text }) => text).filter((text) => text !== "");
-    const shop = voice.shopName === undefined ? [] : [speech.say("shop", { name: voice.shopName })];
+    const name = voice.shopName ?? (voice.unnamedShop && unnamedShop(speech, voice.unnamedShop.ownerPhone));
+    const shop = name === undefined ? [] : [speech.say("shop", { name })];
     const settlesQuestion = settledQuestion(outcomes);
     // A question is asked last, so the last choices are the ones that matter.
     const choices = parts.findLast((part) => part.choices !== undefined)?.choices;

@@ -1,12 +1,15 @@
 import { prefillPayload, voidPayload } from "../core/conversation/choice-payload.ts";
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { EntrySums } from "../core/entries/entry-sums.ts";
+import type { Place } from "../core/ports/accounts.ts";
 import type { DaySales } from "../core/ports/book.ts";
 import type { Entry } from "../core/ports/entry.ts";
 import type { Choice } from "../core/ports/outbound-message.ts";
 import { capitalised } from "./capitalised.ts";
 import { type EntryWords, entryWords } from "./entry-words.ts";
 import { nearness } from "./formats.ts";
+import { placeName } from "./present-accounts.ts";
+import { dayName } from "./present-question.ts";
 import type { Part, Speech } from "./speech.ts";
 
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
@@ -56,10 +59,12 @@ interface Telling {
 /** A short entry reads as one line; goods and assumptions get lines of their own. */
 function told(speech: Speech, key: "recorded" | "corrected" | "voided", entry: Entry, telling: Telling): string {
   const words = entryWords(speech, entry);
+  const place = telling.sums?.place;
+  const atPlace = place === undefined ? "" : ` · ${placeName(speech, place)}`;
   const head = speech.say(`entry.${key === "recorded" && words.isDeed ? "done" : key}`, {
-    what: datedWords(speech, entry, words),
+    what: datedWords(speech, entry, words) + atPlace,
     before: telling.before ?? "",
-    after: datedWords(speech, entry, { ...words, what: words.amount ?? "" }),
+    after: datedWords(speech, entry, { ...words, what: words.amount ?? "" }) + atPlace,
   });
   const sums = sumLines(speech, entry, telling.sums ?? {});
   const below = [...words.lines, ...(telling.notes ?? [])];
@@ -69,10 +74,11 @@ function told(speech: Speech, key: "recorded" | "corrected" | "voided", entry: E
 const datedWords = ({ date }: Speech, { businessDate }: Entry, { what, isDated }: EntryWords): string =>
   isDated ? `${what} · ${date(businessDate)}` : what;
 
-function sumLines(speech: Speech, entry: Entry, { day, spentVnd, owedVnd, payableVnd }: EntrySums): string[] {
+function sumLines(speech: Speech, entry: Entry, { day, isOwn, place, spentVnd, owedVnd, payableVnd }: EntrySums): string[] {
   const { businessDate } = entry;
   return [
-    ...(day ? [dayLine(speech, businessDate, day)] : []),
+    ...(day && place?.day ? [placeDayLine(speech, businessDate, { day, ofPlace: place.day, place })] : []),
+    ...(day && !place?.day ? [dayLine(speech, businessDate, day, isOwn)] : []),
     ...(spentVnd === undefined ? [] : [spentLine(speech, businessDate, spentVnd)]),
     ...(owedVnd !== undefined && "customer" in entry ? [owedLine(speech, entry.customer.name, owedVnd)] : []),
     ...(payableVnd !== undefined && "supplier" in entry ? [payableLine(speech, entry.supplier.name, payableVnd)] : []),
@@ -80,11 +86,28 @@ function sumLines(speech: Speech, entry: Entry, { day, spentVnd, owedVnd, payabl
 }
 
 /** `Hôm nay: 2.000.000đ` */
-export function dayLine({ say, vnd, shortDate, voice }: Speech, date: string, day: DaySales): string {
-  const isEmpty = day.entryCount === 0 && day.totalVnd === 0;
-  const total = isEmpty ? say("day.empty") : vnd(day.totalVnd);
+export function dayLine(speech: Speech, date: string, day: DaySales, isOwn?: true): string {
+  const { say, shortDate, voice } = speech;
+  const total = dayTotal(speech, day);
+  if (isOwn) return say("day.own", { date: dayName(speech, date), total });
   return say(`day.${nearness(date, voice.today)}`, { date: shortDate(date), total });
 }
+
+/** `Hôm nay: Q3 5.000.000đ, cả quán 7.000.000đ` */
+const placeDayLine = (
+  speech: Speech,
+  date: string,
+  { day, ofPlace, place }: { readonly day: DaySales; readonly ofPlace: DaySales; readonly place: Place },
+): string =>
+  speech.say("day.place", {
+    date: dayName(speech, date),
+    place: placeName(speech, place),
+    total: dayTotal(speech, ofPlace),
+    all: dayTotal(speech, day),
+  });
+
+const dayTotal = ({ say, vnd }: Speech, { entryCount, totalVnd }: DaySales): string =>
+  entryCount === 0 && totalVnd === 0 ? say("day.empty") : vnd(totalVnd);
 
 const spentLine = ({ say, vnd, shortDate, voice }: Speech, date: string, spentVnd: number): string =>
   say(`spent.${nearness(date, voice.today)}`, {

@@ -4,6 +4,17 @@ import { LOGIN_PRESENTERS } from "./present-login.ts";
 import { entryWords } from "./entry-words.ts";
 import { formatQuantity } from "./formats.ts";
 import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
+import {
+  placeName,
+  presentPlaceClosed,
+  presentPlaces,
+  presentPlaceUnknown,
+  presentShop,
+  presentShopChanged,
+  presentShops,
+  presentShopUnknown,
+  shopName,
+} from "./present-accounts.ts";
 import { presentDebt, presentDebtors, presentReminder } from "./present-debts.ts";
 import { presentCreditors } from "./present-payables.ts";
 import { debtAges } from "./debt-ages.ts";
@@ -48,6 +59,31 @@ const PRESENTERS: Presenters = {
     ),
   no_such_entry: ({ say }) => text(say("correct.noSuchEntry")),
   entries_listed: (speech, outcome) => text(presentEntries(speech, outcome)),
+  name_missing: ({ say }, { of }) => text(say(`${of === "shop" ? "shops" : "places"}.nameMissing`)),
+  shop_opened: (speech, { shop, before }) =>
+    text(
+      speech.say(before === undefined ? "shops.opened" : "shops.openedBeside", {
+        name: shopName(speech, shop),
+        before: before ?? "",
+      }),
+    ),
+  shop_exists: (speech, { shop }) => text(speech.say("shops.exists", { name: shopName(speech, shop) })),
+  shop_chosen: (speech, { shop }) => text(speech.say("shops.chosen", { name: shopName(speech, shop) })),
+  shop_unknown: (speech, outcome) => text(presentShopUnknown(speech, outcome)),
+  shops_listed: (speech, outcome) => text(presentShops(speech, outcome)),
+  shop_told: (speech, outcome) => text(presentShop(speech, outcome)),
+  shop_changed: (speech, outcome) => text(presentShopChanged(speech, outcome)),
+  time_zone_unknown: ({ say }, { name }) => text(say("shops.zoneUnknown", { name })),
+  place_added: (speech, { place, isReopened }) =>
+    text(speech.say(isReopened ? "places.reopened" : "places.added", { name: placeName(speech, place) })),
+  place_exists: (speech, { place }) => text(speech.say("places.exists", { name: placeName(speech, place) })),
+  place_renamed: (speech, { before, place }) =>
+    text(speech.say("places.renamed", { before: placeName(speech, before), name: placeName(speech, place) })),
+  place_closed: (speech, outcome) => text(presentPlaceClosed(speech, outcome)),
+  place_last: (speech, { place }) => text(speech.say("places.last", { name: placeName(speech, place) })),
+  place_chosen: (speech, { place }) => text(speech.say("places.chosen", { name: placeName(speech, place) })),
+  places_listed: (speech, outcome) => text(presentPlaces(speech, outcome)),
+  place_unknown: (speech, outcome) => text(presentPlaceUnknown(speech, outcome)),
   day_already_closed: ({ say, date: named }, { date }) => text(say("dayAlreadyClosed", { date: named(date) })),
   menu_item_unknown: ({ say }, { names }) => text(say("menu.unknown", { names: names.join(", ") })),
   menu_name_taken: ({ say }, { before, name }) => text(say("menu.nameTaken", { before, name })),

@@ -1,5 +1,6 @@
 import { answerPayload } from "../core/conversation/choice-payload.ts";
 import type { OpenQuestion } from "../core/conversation/open-question.ts";
+import { SHOP_KINDS } from "../core/ports/accounts.ts";
 import type { Entry } from "../core/ports/entry.ts";
 import { entryWords } from "./entry-words.ts";
 import { capitalised } from "./capitalised.ts";
@@ -127,6 +128,10 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
   which_book: ({ say }) => ({
     text: say("login.whichBook"),
     labels: [say("login.moveThere"), say("login.moveHere"), say("login.keepBoth")],
+  }),
+  shop_kind: ({ say }) => ({
+    text: say("question.shopKind"),
+    labels: SHOP_KINDS.map((kind) => say(`shopKind.${kind}`)),
   }),
   confirm_repeat: (speech, { entries = [] }) => ({
     text: speech.say("question.repeat", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),

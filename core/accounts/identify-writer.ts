@@ -40,18 +40,34 @@ export const identifyWriter =
     const tenantId = chat.activeTenantId ?? (await settleShop(deps)(tx, chat, person, now));
     const membership = known.membership ?? (await admitLate(deps)(tx, tenantId, person));
     if (membership === undefined) return { kind: "outsider", chat, person };
+    return { kind: "writer", writer: await writerIn(deps)(tx, tenantId, { chat, person, membership }) };
+  };
+
+interface Known {
+  readonly chat: Pick<Chat, "id" | "activeLocationId">;
+  readonly person: Person;
+  readonly membership: Membership;
+}
+
+/** The person as a writer of the shop whose tenant the transaction is in. */
+const writerIn =
+  ({ accounts }: Deps) =>
+  async (tx: Transaction, tenantId: string, { chat, person, membership }: Known): Promise<Writer> => {
     const shop = await accounts.getShop(tx, tenantId);
-    const locationId = chat.activeLocationId ?? (await accounts.firstLocationId(tx, tenantId));
-    const writer: Writer = {
+    // The place that was active here may have been closed since.
+    const place = shop.places.find(({ id }) => id === chat.activeLocationId) ?? shop.places[0];
+    const hasSeveralShops = membership.shopCount > 1;
+    const phone = hasSeveralShops && shop.name === undefined ? await accounts.ownerPhone(tx, tenantId) : undefined;
+    return {
       personId: person.id,
       chatId: chat.id,
       shop,
-      locationId,
+      locationId: place.id,
       role: membership.role,
       language: person.language ?? shop.language,
-      hasSeveralShops: membership.shopCount > 1,
+      hasSeveralShops,
+      ...(phone !== undefined && { ownerPhone: phone }),
     };
-    return { kind: "writer", writer };
   };
 
 /** Whose chat or person was not there before, or had no shop. */
@@ -73,6 +89,7 @@ const settleShop =
       return (await openShop(deps)(tx, { chatId: chat.id, personId: person.id, now, language })).tenantId;
     }
     await deps.transactions.enterTenant(tx, first);
-    await deps.accounts.activate(tx, chat.id, first, await deps.accounts.firstLocationId(tx, first));
+    const [place] = (await deps.accounts.getShop(tx, first)).places;
+    await deps.accounts.activate(tx, chat.id, first, place.id);
     return first;
   };

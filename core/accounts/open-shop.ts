@@ -23,30 +23,38 @@ interface Deps {
   readonly ids: IdSource;
 }
 
+interface Opening {
+  readonly chatId: string;
+  readonly personId: string;
+  readonly now: Date;
+  readonly language: Language;
+  readonly name?: string;
+  /** The zone of the person's other shop. */
+  readonly timeZone?: string;
+}
+
 /**
- * Opens a shop for a stranger, with one place and the stranger as its owner: the book is there before any
- * question about the shop is.
+ * Opens a shop with one place and the person as its owner, and makes it active in the chat: the book is there before
+ * any question about the shop is. The transaction is in its tenant afterwards.
  */
 export const openShop =
   (deps: Deps) =>
-  async (tx: Transaction, who: { chatId: string; personId: string; now: Date; language: Language }): Promise<Shop> => {
+  async (tx: Transaction, { chatId, personId, now, language, name, timeZone }: Opening): Promise<Shop> => {
     const { accounts, digests, transactions, ids } = deps;
+    const days = { timeZone: timeZone ?? DEFAULT_TIME_ZONE, dayCutoffMinutes: DEFAULT_DAY_CUTOFF_MINUTES };
     const shop: Shop = {
       tenantId: ids.uuid(),
-      language: who.language,
-      timeZone: DEFAULT_TIME_ZONE,
-      dayCutoffMinutes: DEFAULT_DAY_CUTOFF_MINUTES,
+      ...(name !== undefined && { name }),
+      language,
+      ...days,
+      places: [{ id: ids.uuid() }],
+      closedPlaces: [],
+      trialEndsOn: businessDate(addDays(now, TRIAL_DAYS), days),
     };
     await transactions.enterTenant(tx, shop.tenantId);
-    await accounts.openShop(tx, {
-      shop,
-      locationId: ids.uuid(),
-      ownerId: who.personId,
-      chatId: who.chatId,
-      trialEndsOn: businessDate(addDays(who.now, TRIAL_DAYS), shop),
-    });
-    const digest = defaultDigest(shop, who.chatId, who.personId);
-    await digests.save(tx, digest, nextDigestAt(digest, who.now));
-    await scheduleNight(deps)(tx, shop, who.now);
+    await accounts.openShop(tx, { shop, ownerId: personId, chatId });
+    const digest = defaultDigest(shop, chatId, personId);
+    await digests.save(tx, digest, nextDigestAt(digest, now));
+    await scheduleNight(deps)(tx, shop, now);
     return shop;
   };

@@ -65,6 +65,7 @@ const OURS = new Set<QuestionAbout>([
   "import_menu",
   "which_book",
   "confirm_repeat",
+  "shop_kind",
 ]);
 
 /** Does what the answer says, then what waited behind the question. */

@@ -68,6 +68,13 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
   ],
   owes_nothing: [["ban", "tien ban", "la ban", "sale"], ["tra truoc", "ghi tra truoc", "in advance"], LEAVE],
   which_entry: [],
+  shop_kind: [
+    ["an uong", "do an", "quan an", "food"],
+    ["hang hoa", "ban hang", "buon ban", "goods"],
+    ["dich vu", "services"],
+    ["san xuat", "van tai", "production"],
+    ["khac", "nganh khac", "other"],
+  ],
   how_to_correct: [LEAVE],
   menu_or_sale: [["thuc don", "menu", "la thuc don", "ghi thuc don"], ["ban", "don ban", "la ban", "sale"], LEAVE],
   import_menu: [[...AGREE, "nhap", "nhap di", "import"], LEAVE],

@@ -23,7 +23,8 @@ export type QuestionAbout =
   | "due_expense"
   | "menu_or_sale"
   | "import_menu"
-  | "which_book";
+  | "which_book"
+  | "shop_kind";
 
 /** One answer. An absent act means: leave it. */
 export interface QuestionChoice {

@@ -1,3 +1,4 @@
+import type { AccountOutcome } from "../accounts/account-outcome.ts";
 import type { DataNeed } from "../insights/advice/advise.ts";
 import type { Recommendation } from "../insights/advice/recommendation.ts";
 import type { LoginOutcome } from "../login/login-outcome.ts";
@@ -105,6 +106,7 @@ export type Outcome =
     }
   | { readonly kind: "day_total_agrees"; readonly date: string; readonly day: DaySales }
   | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
+  | AccountOutcome
   | SalesReport
   | MoneyReport
   /** The question that waited was answered; what came of the answer follows. */

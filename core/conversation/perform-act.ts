@@ -1,4 +1,5 @@
 import type { ActName } from "../language/act.ts";
+import { atPlace } from "./at-place.ts";
 import { guardClosedDay } from "./guard-closed-day.ts";
 import { performClosedDays } from "./perform-closed-days.ts";
 import { performCompetitorPrice } from "./perform-competitor-price.ts";
@@ -7,6 +8,7 @@ import { performDebt } from "./perform-debt.ts";
 import { performDebtPayment } from "./perform-debt-payment.ts";
 import { performExpense } from "./perform-expense.ts";
 import { performMenu } from "./perform-menu.ts";
+import { performLocation } from "./perform-location.ts";
 import { performPrice } from "./perform-price.ts";
 import { performPromotion } from "./perform-promotion.ts";
 import { performPurchase } from "./perform-purchase.ts";
@@ -45,17 +47,19 @@ const PERFORMERS = {
   competitor_price: performCompetitorPrice,
   payment_request: notYet,
   export: notYet,
-  location: notYet,
+  location: performLocation,
   staff: notYet,
 } satisfies Record<ActName, PerformAct>;
 
 /** Does what an act says, or tells what has to be asked before. */
 export const performAct: PerformAct = (deps) => async (turn, act, settled) => {
+  const placed = atPlace(turn, act);
+  if ("kind" in placed) return done(placed);
   const [ask] = act.ask ?? [];
   if (ask !== undefined && canBeDone(act.act)) {
     return { kind: "doubt", question: { about: ask.about, act, choices: ask.choices } };
   }
-  return PERFORMERS[act.act](deps)(turn, act, settled);
+  return PERFORMERS[act.act](deps)(placed, act, settled);
 };
 
 /** There is no use in asking about something that cannot be done yet. */

@@ -1,3 +1,4 @@
+import { dayScope } from "../accounts/day-scope.ts";
 import { type GoodsDraft, goodsDraft } from "../entries/goods-draft.ts";
 import { recordSale } from "../sales/record-sale.ts";
 import { done, doubt, type PerformAct } from "./performance.ts";
@@ -11,7 +12,7 @@ export const performDayTotal: PerformAct = (deps) => async (turn, act, settled) 
   const draft = goodsDraft({ ...act, items: [] });
   if (draft === undefined) return doubt("amount", act);
   const date = draft.businessDate;
-  const day = await deps.book.sumSales(turn.tx, turn.writer.shop.tenantId, date, date);
+  const day = await deps.book.sumSales(turn.tx, turn.writer.shop.tenantId, date, date, dayScope(turn.writer));
   const missingVnd = draft.totalVnd - day.totalVnd;
   if (day.entryCount === 0) return done(await recordSale(deps)(turn, draft, act.implied ?? []));
   if (missingVnd === 0) return done({ kind: "day_total_agrees", date, day });

@@ -1,7 +1,7 @@
 import { answerAdviceQuestion } from "../advice/answer-advice-question.ts";
 import { answerDebts } from "../debts/answer-debts.ts";
 import { answerEntries } from "../entries/answer-entries.ts";
-import type { Act } from "../language/act.ts";
+import type { Act, ActQuery } from "../language/act.ts";
 import { answerMoney } from "../reports/answer-money.ts";
 import { answerSales } from "../reports/answer-sales.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
@@ -19,10 +19,16 @@ const ABOUT_MONEY = new Set(["expenses", "purchases", "profit"]);
 export const performQuery: PerformAct = (deps) => async (turn, act) =>
   done((await answered(deps)(turn, act)) ?? { kind: "not_yet_possible", act: "query" });
 
+/** A question about a place asks for a part of the shop, by its name. */
+const atNamedPlace = (query: ActQuery, place: string | undefined): ActQuery =>
+  place === undefined
+    ? query
+    : { ...query, detail: { ...query.detail, named: [...(query.detail?.named ?? []), place], place: true } };
+
 const answered =
   (deps: ConversationDeps) =>
   async (turn: Turn, act: Act): Promise<Outcome | undefined> => {
-    const query = act.query ?? { about: "sales" };
+    const query = atNamedPlace(act.query ?? { about: "sales" }, act.location);
     if (query.about === "advice") return answerAdviceQuestion(deps)(turn, query.detail?.named ?? []);
     if (query.about === "debts") return answerDebts(deps)(turn, act);
     if (query.about === "entries") return answerEntries(deps)(turn, query);

@@ -1,3 +1,4 @@
+import { dayScope } from "../accounts/day-scope.ts";
 import type { Act } from "../language/act.ts";
 import { recordSale } from "../sales/record-sale.ts";
 import { goodsDraft } from "../entries/goods-draft.ts";
@@ -12,8 +13,14 @@ export const performSale: PerformAct = (deps) => async (turn, act, settled) => {
   const draft = goodsDraft(act);
   if (draft === undefined) return doubt("amount", act);
   if (!settled && couldBeDayTotal(act)) {
-    const { tenantId } = turn.writer.shop;
-    const day = await deps.book.sumSales(turn.tx, tenantId, draft.businessDate, draft.businessDate);
+    const { shop } = turn.writer;
+    const day = await deps.book.sumSales(
+      turn.tx,
+      shop.tenantId,
+      draft.businessDate,
+      draft.businessDate,
+      dayScope(turn.writer),
+    );
     if (day.entryCount > 0) return addOrTotal(act, draft.totalVnd, day.totalVnd);
   }
   return done(await recordSale(deps)(turn, draft, act.implied ?? []));

@@ -1,9 +1,12 @@
+import { nameShop, setShopKind, setShopLanguage, setTimeZone } from "../accounts/change-shop.ts";
+import { shopKindNamed } from "../accounts/shop-kind-named.ts";
 import { changedDigest, defaultDigest, earliestSendMinutes } from "../digest/digest-settings.ts";
 import { nextDigestAt } from "../digest/next-digest-at.ts";
-import type { Language } from "../ports/accounts.ts";
+import type { Act } from "../language/act.ts";
+import { type Language, SHOP_KINDS } from "../ports/accounts.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Outcome } from "./outcome.ts";
-import { done, type PerformAct } from "./performance.ts";
+import { done, type PerformAct, type Performance } from "./performance.ts";
 import type { Turn } from "./turn.ts";
 
 const LANGUAGES: readonly Language[] = ["vi", "en"];
@@ -12,17 +15,32 @@ const LANGUAGES: readonly Language[] = ["vi", "en"];
 export const performSettings: PerformAct = (deps) => async (turn, act) => {
   const setting = act.settings;
   if (setting === undefined) return done({ kind: "not_yet_possible", act: "settings" });
-  const outcome =
-    setting.name === "language"
-      ? await chooseLanguage(deps)(turn, setting.value)
-      : await changeDigest(deps)(turn, setting);
+  if (setting.name === "shop_kind") return setKind(deps)(turn, setting.value);
+  const set = SETTERS[setting.name];
+  const outcome = set === undefined ? await changeDigest(deps)(turn, setting) : await set(deps)(turn, setting.value);
   return done(outcome ?? { kind: "not_yet_possible", act: "settings" });
 };
 
-const chooseLanguage =
-  ({ accounts }: ConversationDeps) =>
-  async ({ tx, writer }: Turn, value: string): Promise<Outcome | undefined> => {
-    const language = LANGUAGES.find((known) => known === value);
+type Setter = (deps: ConversationDeps) => (turn: Turn, value: string) => Promise<Outcome | undefined>;
+
+const languageNamed = (value: string): Language | undefined => LANGUAGES.find((known) => known === value);
+
+/** A kind of business in words that nobody knows is chosen from a list: taxes go by it. */
+const setKind =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, value: string): Promise<Performance> => {
+    const kind = SHOP_KINDS.find((known) => known === value) ?? shopKindNamed(value);
+    if (kind !== undefined) return done(await setShopKind(deps)(turn, kind));
+    const choices = SHOP_KINDS.map((one) => ({ act: kindAct(one) }));
+    return { kind: "doubt", question: { about: "shop_kind", act: kindAct(value), choices } };
+  };
+
+const kindAct = (value: string): Act => ({ act: "settings", settings: { name: "shop_kind", value } });
+
+const chooseLanguage: Setter =
+  ({ accounts }) =>
+  async ({ tx, writer }, value) => {
+    const language = languageNamed(value);
     if (language === undefined) return undefined;
     await accounts.chooseLanguage(tx, writer.personId, language);
     return { kind: "language_chosen", language };
@@ -42,3 +60,13 @@ const changeDigest =
     await digests.save(tx, schedule, nextDigestAt(schedule, now));
     return { kind: "digest_set", schedule };
   };
+
+const SETTERS: Readonly<Record<string, Setter>> = {
+  language: chooseLanguage,
+  shop_name: nameShop,
+  time_zone: setTimeZone,
+  shop_language: (deps) => async (turn, value) => {
+    const language = languageNamed(value);
+    return language && setShopLanguage(deps)(turn, language);
+  },
+};

@@ -46,7 +46,7 @@ const answerPerson =
       key: `event:${String(event.id)}`,
       eventId: event.id,
       ...bookEntry(outcomes),
-      message: deps.presenter.present(outcomes, voice(identification, now)),
+      message: deps.presenter.present(outcomes, voice(identification, now, outcomes)),
     });
     return { chatId: to.chatId, outcomes };
   };
@@ -87,15 +87,23 @@ function bookEntry(outcomes: readonly Outcome[]): { bookEntryId?: string } {
   return told ? { bookEntryId: told.entry.id } : {};
 }
 
-function voice(who: Known, now: Date): Voice {
-  if (who.kind === "writer") return writerVoice(who.writer, now);
+function voice(who: Known, now: Date, outcomes: readonly Outcome[]): Voice {
+  if (who.kind === "writer") return writerVoice(asLeft(who.writer, outcomes), now);
   const language: Language = who.person.language ?? "vi";
   return { language, today: now.toISOString().slice(0, 10) };
 }
 
-const writerVoice = ({ shop, language, hasSeveralShops }: Writer, now: Date): Voice => ({
+/** Where the writer is once the message is done: it is that shop that the answer is headed with. */
+const asLeft = (writer: Writer, outcomes: readonly Outcome[]): Writer => {
+  const moved = outcomes.findLast((one) => one.kind === "shop_opened" || one.kind === "shop_chosen");
+  const renamed = outcomes.findLast((one) => one.kind === "shop_changed");
+  const shop = moved?.shop ?? renamed?.shop ?? writer.shop;
+  return { ...writer, shop, hasSeveralShops: writer.hasSeveralShops || moved?.kind === "shop_opened" };
+};
+
+const writerVoice = ({ shop, language, hasSeveralShops, ownerPhone }: Writer, now: Date): Voice => ({
   language,
   today: businessDate(now, shop),
   timeZone: shop.timeZone,
-  ...(hasSeveralShops && shop.name !== undefined && { shopName: shop.name }),
+  ...(hasSeveralShops && (shop.name === undefined ? { unnamedShop: { ownerPhone } } : { shopName: shop.name })),
 });

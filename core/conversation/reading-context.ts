@@ -1,4 +1,6 @@
 import type { MenuWord, ReadingContext } from "../language/act.ts";
+import { searchKey } from "../language/search-key.ts";
+import type { Shop } from "../ports/accounts.ts";
 import type { MenuItem } from "../ports/menu.ts";
 import { businessDate } from "../sales/business-date.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
@@ -13,8 +15,21 @@ export const readingContext =
       menu.list(tx, tenantId, businessDate(now, writer.shop)),
       book.habits(tx, tenantId),
     ]);
-    return { now, timeZone, dayCutoffMinutes, menu: items.flatMap(menuWords), ...habits };
+    const places = placesOf(writer.shop, items);
+    return { now, timeZone, dayCutoffMinutes, menu: items.flatMap(menuWords), ...places, ...habits };
   };
+
+/** Names of places, where there are several. One that is also on the menu is the dish. */
+function placesOf(
+  shop: Pick<Shop, "places" | "closedPlaces">,
+  items: readonly MenuItem[],
+): { places?: readonly string[] } {
+  // A closed one, too: what is told of it must not be entered elsewhere.
+  const places = [...shop.places, ...shop.closedPlaces];
+  if (places.length < 2) return {};
+  const dishes = new Set(items.flatMap(({ name, aliases }) => [name, ...aliases]).map(searchKey));
+  return { places: places.flatMap(({ name }) => (name === undefined || dishes.has(searchKey(name)) ? [] : [name])) };
+}
 
 /** Every spelling of an item is a word of the shop, with the price of the item. */
 const menuWords = ({ name, aliases, unit, priceVnd }: MenuItem): MenuWord[] =>

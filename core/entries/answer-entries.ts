@@ -10,5 +10,5 @@ export const answerEntries =
   (deps: BookDeps) =>
   (turn: Turn, query: ActQuery): Promise<Outcome> => {
     const from = query.from ?? businessDate(turn.now, turn.writer.shop);
-    return listEntries(deps)(turn, from, query.to ?? from);
+    return listEntries(deps)(turn, from, query.to ?? from, query.detail?.place && turn.writer.locationId);
   };

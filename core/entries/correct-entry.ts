@@ -1,4 +1,5 @@
 import type { BookDeps } from "../conversation/book-deps.ts";
+import { standingAt } from "../conversation/at-place.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import { entrySource, type Turn } from "../conversation/turn.ts";
 import type { Act } from "../language/act.ts";
@@ -12,7 +13,8 @@ import { isLockedFor } from "./is-locked-for.ts";
 /** Voids an entry and enters it again as it should have been, in one transaction. */
 export const correctEntry =
   (deps: BookDeps) =>
-  async (turn: Turn, before: Recorded, correction: Act): Promise<Outcome> => {
+  async (from: Turn, before: Recorded, correction: Act): Promise<Outcome> => {
+    const turn = standingAt(from, before.locationId);
     const refusal = await changeRefusal(deps)(turn, before);
     if (refusal !== undefined) return refusal;
     const entry = await correctedEntry(deps)(turn, before, correction);

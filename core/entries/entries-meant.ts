@@ -1,5 +1,6 @@
 import { formatISO, parseISO, subDays } from "date-fns";
 
+import { ownScope } from "../accounts/day-scope.ts";
 import type { BookDeps } from "../conversation/book-deps.ts";
 import type { Turn } from "../conversation/turn.ts";
 import type { Act } from "../language/act.ts";
@@ -30,6 +31,7 @@ export const entriesMeant =
     const earliest = formatISO(subDays(parseISO(today), RECENT_DAYS), { representation: "date" });
     const kinds = KINDS[query?.about ?? ""];
     return book.search(tx, writer.shop.tenantId, {
+      ...ownScope(writer),
       from: query?.from ?? earliest,
       ...(query?.to !== undefined && { to: query.to }),
       ...(kinds !== undefined && { kinds }),

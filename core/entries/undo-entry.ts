@@ -1,4 +1,5 @@
 import type { BookDeps } from "../conversation/book-deps.ts";
+import { standingAt } from "../conversation/at-place.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import { entrySource, type Turn } from "../conversation/turn.ts";
 import type { Recorded } from "../ports/entry.ts";
@@ -8,7 +9,8 @@ import { entrySums } from "./entry-sums.ts";
 /** Takes an entry back, whatever it was. The entry stays in the book, marked as void. */
 export const undoEntry =
   (deps: BookDeps) =>
-  async (turn: Turn, entry: Recorded): Promise<Outcome> => {
+  async (from: Turn, entry: Recorded): Promise<Outcome> => {
+    const turn = standingAt(from, entry.locationId);
     const refusal = await changeRefusal(deps)(turn, entry);
     if (refusal !== undefined) return refusal;
     const voided = await deps.book.void(turn.tx, turn.writer.shop.tenantId, entry, "undo", entrySource(turn));

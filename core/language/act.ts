@@ -62,6 +62,8 @@ export interface QueryDetail {
   readonly picture?: true;
   /** What the question names, in the menu's words or the writer's: goods, a category, a person, a place. */
   readonly named?: readonly string[];
+  /** The last one named is a place. */
+  readonly place?: true;
 }
 
 /**

@@ -4,11 +4,29 @@ import type { Transaction } from "./transaction.ts";
 export type Language = "vi" | "en";
 export type Role = "owner" | "manager" | "cashier" | "accountant";
 
+/** What a shop lives by; the law's rates go by it. */
+export const SHOP_KINDS = ["food", "goods", "services", "production", "other"] as const;
+export type ShopKind = (typeof SHOP_KINDS)[number];
+
+/** One place of a shop. */
+export interface Place {
+  readonly id: string;
+  /** Absent for the first place until somebody names it. */
+  readonly name?: string;
+}
+
 /** A shop as the conversation needs to know it. */
 export interface Shop {
   readonly tenantId: string;
   /** Absent until the owner names it. */
   readonly name?: string;
+  /** Absent until the owner tells. */
+  readonly kind?: ShopKind;
+  /** The open ones, oldest first; at least one. */
+  readonly places: readonly [Place, ...Place[]];
+  readonly closedPlaces: readonly Place[];
+  /** `yyyy-MM-dd`. Its end changes nothing yet. */
+  readonly trialEndsOn: string;
   readonly language: Language;
   /** IANA zone. */
   readonly timeZone: string;
@@ -75,15 +93,24 @@ export interface Accounts {
   activate(tx: Transaction, chatId: string, tenantId: string, locationId: string): Promise<void>;
   /** The entered tenant. */
   getShop(tx: Transaction, tenantId: string): Promise<Shop>;
-  /** The oldest open place of the entered tenant. */
-  firstLocationId(tx: Transaction, tenantId: string): Promise<string>;
+  changeShop(tx: Transaction, tenantId: string, changes: ShopChanges): Promise<void>;
+  /** The number of the shop's oldest owner, E.164, where it is known. */
+  ownerPhone(tx: Transaction, tenantId: string): Promise<string | undefined>;
+  addPlace(tx: Transaction, tenantId: string, place: Place): Promise<void>;
+  changePlace(
+    tx: Transaction,
+    tenantId: string,
+    placeId: string,
+    changes: { readonly name?: string; readonly status?: "open" | "closed" },
+  ): Promise<void>;
 }
+
+export type ShopChanges = Partial<Pick<Shop, "name" | "kind" | "timeZone" | "language">> & {
+  readonly status?: "open" | "closed";
+};
 
 export interface ShopOpening {
   readonly shop: Shop;
-  readonly locationId: string;
   readonly ownerId: string;
   readonly chatId: string;
-  /** `yyyy-MM-dd` */
-  readonly trialEndsOn: string;
 }

@@ -1,7 +1,7 @@
 import type { Entry, EntryKind, EntrySource, Party, Recorded } from "./entry.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** The sums of business days, all places of the shop together. */
+/** The sums of business days, all places of the shop together unless one was named. */
 export interface DaySales {
   /** Sales that were entered. */
   readonly entryCount: number;
@@ -30,6 +30,13 @@ export interface ItemSales {
   readonly totalVnd: number;
 }
 
+/** Of which sales a sum is made; all of them where nothing is said. */
+export interface SalesScope {
+  readonly locationId?: string;
+  /** Who entered them. */
+  readonly personId?: string;
+}
+
 /** Which entries are looked for. What is absent does not matter. */
 export interface EntrySearch {
   readonly kinds?: readonly EntryKind[];
@@ -40,6 +47,9 @@ export interface EntrySearch {
   readonly customerKey?: string;
   readonly totalVnd?: number;
   readonly withVoided?: boolean;
+  readonly locationId?: string;
+  /** Who entered them. */
+  readonly personId?: string;
   readonly limit: number;
 }
 
@@ -67,7 +77,7 @@ export interface Book {
   /** The day at the place: the sums, and whether it is closed there. */
   dayOf(tx: Transaction, tenantId: string, locationId: string, date: string): Promise<BookDay>;
   /** Sums from `from` to `to` inclusive, from the rollups. */
-  sumSales(tx: Transaction, tenantId: string, from: string, to: string): Promise<DaySales>;
+  sumSales(tx: Transaction, tenantId: string, from: string, to: string, scope?: SalesScope): Promise<DaySales>;
   /** Best sellers by money, from the rollups. */
   topItems(
     tx: Transaction,

@@ -28,6 +28,8 @@ export interface DigestRun {
 
 export interface Digests {
   find(tx: Transaction, tenantId: string, chatId: string): Promise<DigestSchedule | undefined>;
+  /** All of the shop's chats. */
+  list(tx: Transaction, tenantId: string): Promise<readonly DigestSchedule[]>;
   /** Adds or changes a schedule. `nextAt` is absent where none is due any more. */
   save(tx: Transaction, schedule: DigestSchedule, nextAt: Date | undefined): Promise<void>;
   /** Takes up to `limit` schedules that are due; others who ask at the same time get other ones. */

@@ -12,6 +12,8 @@ export interface Voice {
   readonly timeZone?: string;
   /** Set only where the person has more than one shop: then each reply names it. */
   readonly shopName?: string;
+  /** Instead of its name, where it has none yet. The number is E.164. */
+  readonly unnamedShop?: { readonly ownerPhone?: string | undefined };
 }
 
 /** A message whose picture, if it has one, is still to be kept and given a link: the outbox does both. */

@@ -14,7 +14,13 @@ export interface SpendingSum {
 /** What the entered tenant spends. */
 export interface Spending {
   /** Sums by kind and category from `from` to `to` inclusive, the largest first, from the rollups. */
-  sum(tx: Transaction, tenantId: string, from: string, to: string): Promise<readonly SpendingSum[]>;
+  sum(
+    tx: Transaction,
+    tenantId: string,
+    from: string,
+    to: string,
+    locationId?: string,
+  ): Promise<readonly SpendingSum[]>;
   /** Recurring expenses that stand. */
   listRecurring(tx: Transaction, tenantId: string): Promise<readonly RecurringEntry[]>;
   /** The standing expenses from `from` to `to` that settle a recurring one. */

@@ -14,11 +14,14 @@ interface Deps extends ReportDeps {
 export const answerMoney =
   ({ salesFigures, spending }: Deps) =>
   async ({ tx, writer, now }: Turn, query: ActQuery): Promise<MoneyReport> => {
-    const { tenantId } = writer.shop;
+    const { tenantId, places } = writer.shop;
     const days = askedDays(query, businessDate(now, writer.shop));
-    const sums = await spending.sum(tx, tenantId, days.from, days.to);
+    const place = query.detail?.place ? places.find(({ id }) => id === writer.locationId) : undefined;
+    const sums = await spending.sum(tx, tenantId, days.from, days.to, place?.id);
+    const told = { days, sums, ...(place && { place }) };
     if (query.about === "expenses" || query.about === "purchases") {
-      return { kind: "spending_reported", days, about: query.about, sums };
+      return { kind: "spending_reported", about: query.about, ...told };
     }
-    return { kind: "profit_reported", days, ...(await salesFigures.costs(tx, tenantId, days)), sums };
+    const scope = { ...days, ...(place && { locationId: place.id }) };
+    return { kind: "profit_reported", ...told, ...(await salesFigures.costs(tx, tenantId, scope)) };
   };

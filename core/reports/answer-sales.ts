@@ -5,7 +5,7 @@ import { askedDays, withoutFuture } from "./asked-days.ts";
 import { compareSales } from "./compare-sales.ts";
 import { explainSales } from "./explain-sales.ts";
 import { groupSales } from "./group-sales.ts";
-import { partNamed } from "./part-named.ts";
+import { type NamedPart, partNamed } from "./part-named.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import { reportPart } from "./report-part.ts";
 import { reportSales } from "./report-sales.ts";
@@ -20,7 +20,7 @@ export const answerSales =
     const days = askedDays(query, today);
     if (detail.why) return explainSales(deps)(turn, days);
     if (detail.against) return compareSales(deps)(turn, days, withoutFuture(detail.against, today), detail.against);
-    const part = await partNamed(deps)(turn, days, detail.named ?? []);
+    const part = placeAsked(turn, query) ?? (await partNamed(deps)(turn, days, detail.named ?? []));
     if (part !== undefined) return reportPart(deps)(turn, days, part);
     if (by === undefined)
       return { ...(await reportSales(deps)(turn, days)), ...(detail.picture && { pictureAsked: true }) };
@@ -28,5 +28,9 @@ export const answerSales =
     const measure = query.about === "orders" ? "entries" : "vnd";
     return groupSales(deps)(turn, days, { by, measure, worst: detail.worst === true });
   };
+
+/** The writer stands at the place that the question names. */
+const placeAsked = ({ writer }: Turn, { detail }: ActQuery): NamedPart | undefined =>
+  detail?.place ? { part: "location", name: detail.named?.at(-1) ?? "", locationId: writer.locationId } : undefined;
 
 const isGrouping = (by: string): by is Grouping => (GROUPINGS as readonly string[]).includes(by);

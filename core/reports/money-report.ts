@@ -1,3 +1,4 @@
+import type { Place } from "../ports/accounts.ts";
 import type { Days } from "../ports/sales-figures.ts";
 import type { SpendingSum } from "../ports/spending.ts";
 
@@ -9,6 +10,8 @@ export type MoneyReport =
       /** Costs of the shop and goods bought, or one of them; the owner's own drawings apart. */
       readonly about: "expenses" | "purchases";
       readonly sums: readonly SpendingSum[];
+      /** Of one place alone. */
+      readonly place?: Place;
     }
   | {
       readonly kind: "profit_reported";
@@ -18,4 +21,5 @@ export type MoneyReport =
       readonly costedVnd: number;
       readonly costVnd: number;
       readonly sums: readonly SpendingSum[];
+      readonly place?: Place;
     };

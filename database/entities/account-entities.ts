@@ -1,6 +1,6 @@
 import { EntitySchema } from "typeorm";
 
-import type { Language, Role } from "../../core/ports/accounts.ts";
+import type { Language, Role, ShopKind } from "../../core/ports/accounts.ts";
 import { calendarDate, filled, instant, key, optional, smallint, text, uuid } from "./columns.ts";
 
 export interface PersonRow {
@@ -99,7 +99,7 @@ export const ChatEntity = new EntitySchema<ChatRow>({
 export interface TenantRow {
   id: string;
   name?: string | null;
-  kind?: string | null;
+  kind?: ShopKind | null;
   timeZone: string;
   language: Language;
   dayCutoffMinutes: number;

@@ -1,6 +1,16 @@
 import { Not } from "typeorm";
 
-import type { Accounts, Chat, Language, Membership, Person, Role, Shop } from "../../core/ports/accounts.ts";
+import type {
+  Accounts,
+  Chat,
+  Language,
+  Membership,
+  Person,
+  Place,
+  Role,
+  Shop,
+  ShopKind,
+} from "../../core/ports/accounts.ts";
 import type { ChatAddress, Sender } from "../../core/ports/inbound-event.ts";
 import { UnexpectedError } from "../../core/ports/errors.ts";
 import {
@@ -8,6 +18,7 @@ import {
   ChatIdentityEntity,
   type ChatRow,
   LocationEntity,
+  type LocationRow,
   MembershipEntity,
   PersonEntity,
   PersonNameEntity,
@@ -32,7 +43,10 @@ export const createAccounts = (): Accounts => ({
   openShop,
   activate,
   getShop,
-  firstLocationId,
+  changeShop,
+  ownerPhone,
+  addPlace,
+  changePlace,
 });
 
 const admit: Accounts["admit"] = async (tx, { channel, botId, chatId }, { userId }) => {
@@ -112,9 +126,10 @@ const listTenants: Accounts["listTenants"] = async (tx, personId) => {
   return rows.map((row) => row.tenantId);
 };
 
-const openShop: Accounts["openShop"] = async (tx, { shop, locationId, ownerId, chatId, trialEndsOn }) => {
+const openShop: Accounts["openShop"] = async (tx, { shop, ownerId, chatId }) => {
   const manager = managerOf(tx);
-  const { tenantId, name, timeZone, language, dayCutoffMinutes } = shop;
+  const { tenantId, name, timeZone, language, dayCutoffMinutes, trialEndsOn } = shop;
+  const [{ id: locationId }] = shop.places;
   const tenant = { id: tenantId, name: name ?? null, timeZone, language, dayCutoffMinutes, trialEndsOn };
   await manager.insert(TenantEntity, tenant);
   await manager.insert(LocationEntity, { tenantId, id: locationId });
@@ -127,18 +142,45 @@ const activate: Accounts["activate"] = async (tx, chatId, tenantId, locationId) 
 };
 
 const getShop: Accounts["getShop"] = async (tx, tenantId): Promise<Shop> => {
-  const [row] = await rowsOf<ShopRow>(managerOf(tx), SHOP, [tenantId]);
-  if (row === undefined) throw new UnexpectedError("shop_missing", "The shop that was entered is not there.");
-  const { name, language, timeZone, dayCutoffMinutes } = row;
-  return { tenantId, ...(name && { name }), language, timeZone, dayCutoffMinutes };
+  const [row] = await rowsOf<ShopRow>(managerOf(tx), GET_SHOP, [tenantId]);
+  if (row === undefined) throw new UnexpectedError("shop_without_place", "A shop has no open place.");
+  const { name, kind, places, ...shop } = row;
+  const [first, ...others] = places.filter(({ status }) => status === "open").map(toPlace);
+  const closedPlaces = places.filter(({ status }) => status === "closed").map(toPlace);
+  if (first === undefined) throw new UnexpectedError("shop_without_place", "A shop has no open place.");
+  return { tenantId, ...shop, ...(name && { name }), ...(kind && { kind }), places: [first, ...others], closedPlaces };
 };
 
-const firstLocationId: Accounts["firstLocationId"] = async (tx, tenantId) => {
-  const row = await managerOf(tx).findOneOrFail(LocationEntity, {
-    where: { tenantId, status: "open" },
-    order: { createdAt: "ASC", id: "ASC" },
+interface ShopRow extends Pick<Shop, "language" | "timeZone" | "dayCutoffMinutes" | "trialEndsOn"> {
+  readonly name: string | null;
+  readonly kind: ShopKind | null;
+  readonly places: readonly PlaceRow[];
+}
+type PlaceRow = Pick<LocationRow, "id" | "name" | "status">;
+
+const toPlace = ({ id, name }: PlaceRow): Place => ({ id, ...(name && { name }) });
+
+const changeShop: Accounts["changeShop"] = async (tx, tenantId, changes) => {
+  await managerOf(tx).update(TenantEntity, { id: tenantId }, changes);
+};
+
+const ownerPhone: Accounts["ownerPhone"] = async (tx, tenantId) => {
+  const [row] = await managerOf(tx).query<[{ phone: string }?]>(OWNER_PHONE, [tenantId]);
+  return row?.phone;
+};
+
+const addPlace: Accounts["addPlace"] = async (tx, tenantId, { id, name }) => {
+  // By the clock and not by the transaction's beginning: two places of one message keep their order.
+  await managerOf(tx).insert(LocationEntity, {
+    tenantId,
+    id,
+    name: name ?? null,
+    createdAt: () => "clock_timestamp()",
   });
-  return row.id;
+};
+
+const changePlace: Accounts["changePlace"] = async (tx, tenantId, placeId, changes) => {
+  await managerOf(tx).update(LocationEntity, { tenantId, id: placeId }, changes);
 };
 
 const identityKey = ({ channel, botId }: ChatAddress, { userId }: Sender): string[] => [channel, botId, userId];
@@ -166,6 +208,18 @@ const CLAIM_IDENTITY = `
 
 const SHOP_COUNT = `(SELECT count(*)::int FROM ${MembershipEntity.options.name} AS every
     WHERE every.person_id = mine.person_id AND every.status = 'active') AS "shopCount"`;
+const GET_SHOP = statement(`
+  SELECT name, kind, language, time_zone AS "timeZone", day_cutoff_minutes AS "dayCutoffMinutes",
+    trial_ends_on::text AS "trialEndsOn", (
+      SELECT json_agg(json_build_object('id', place.id, 'name', place.name, 'status', place.status) ORDER BY place.created_at, place.id)
+      FROM ${LocationEntity.options.name} AS place WHERE place.tenant_id = tenant.id) AS places
+  FROM ${TenantEntity.options.name} AS tenant WHERE id = $1`);
+
+const OWNER_PHONE = `
+  SELECT phone.phone_e164 AS phone
+  FROM ${MembershipEntity.options.name} AS member JOIN person_phone AS phone ON phone.person_id = member.person_id
+  WHERE member.tenant_id = $1 AND member.role = 'owner' AND member.status = 'active'
+  ORDER BY member.created_at, member.person_id LIMIT 1`;
 
 const FIND_MEMBERSHIP = `
   SELECT mine.role, ${SHOP_COUNT} FROM ${MembershipEntity.options.name} AS mine
@@ -183,7 +237,3 @@ const ADMIT = statement(`
     LEFT JOIN ${PersonEntity.options.name} AS person ON person.id = identity.person_id
     LEFT JOIN ${MembershipEntity.options.name} AS mine
       ON mine.tenant_id = chat.active_tenant_id AND mine.person_id = person.id AND mine.status = 'active'`);
-
-const SHOP = statement(`
-  SELECT name, language, time_zone AS "timeZone", day_cutoff_minutes AS "dayCutoffMinutes"
-  FROM ${TenantEntity.options.name} WHERE id = $1`);

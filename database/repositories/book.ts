@@ -8,6 +8,7 @@ import {
   ItemSalesDayEntity,
   SaleEntity,
   SalesDayEntity,
+  SalesSliceDayEntity,
 } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { CustomerNameEntity, MenuItemEntity } from "../entities/shop-entities.ts";
@@ -69,8 +70,11 @@ async function isDayClosed(...[tx, tenantId, locationId, date]: Parameters<Book[
   return rows.length > 0;
 }
 
-async function sumSales(...[tx, tenantId, from, to]: Parameters<Book["sumSales"]>): Promise<DaySales> {
-  const [sum] = await managerOf(tx).query<[{ entries: string; total: string }]>(SUM, [tenantId, from, to]);
+async function sumSales(...[tx, tenantId, from, to, scope]: Parameters<Book["sumSales"]>): Promise<DaySales> {
+  const { locationId = null, personId } = scope ?? {};
+  const parameters = [tenantId, from, to, locationId, ...(personId === undefined ? [] : [personId])];
+  const sql = personId === undefined ? SUM : SUM_OF_PERSON;
+  const [sum] = await managerOf(tx).query<[{ entries: string; total: string }]>(sql, parameters);
   return { entryCount: toSafeInteger(sum.entries), totalVnd: toSafeInteger(sum.total) };
 }
 
@@ -159,7 +163,10 @@ const DAY = statement(`
 
 const SUM = `
   SELECT COALESCE(sum(entry_count), 0) AS entries, COALESCE(sum(total_vnd), 0) AS total
-  FROM ${SALES_DAY} WHERE tenant_id = $1 AND business_date BETWEEN $2 AND $3`;
+  FROM ${SALES_DAY} WHERE tenant_id = $1 AND business_date BETWEEN $2 AND $3
+    AND ($4::uuid IS NULL OR location_id = $4)`;
+
+const SUM_OF_PERSON = `${SUM.replace(SALES_DAY, SalesSliceDayEntity.options.name)} AND person_id = $5`;
 
 const TOP = `
   SELECT item.name, item.unit, sum(day.quantity) AS quantity, sum(day.total_vnd) AS total

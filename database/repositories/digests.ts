@@ -10,6 +10,7 @@ import { managerOf, translateError } from "../transactions.ts";
 
 export const createDigests = (dataSource: DataSource): Digests => ({
   find,
+  list,
   save,
   claimDue,
   addRun,
@@ -28,6 +29,9 @@ const find: Digests["find"] = async (tx, tenantId, chatId) => {
   const row = await managerOf(tx).findOneBy(DigestScheduleEntity, { tenantId, chatId });
   return row === null ? undefined : toSchedule(row);
 };
+
+const list: Digests["list"] = async (tx, tenantId) =>
+  (await managerOf(tx).find(DigestScheduleEntity, { where: { tenantId }, order: { chatId: "ASC" } })).map(toSchedule);
 
 const save: Digests["save"] = async (tx, schedule, nextAt) => {
   const row = {

@@ -29,14 +29,16 @@ export const findEntryOfEvent: Book["findOfEvent"] = async (tx, tenantId, eventI
 export const searchEntries: Book["search"] = (tx, tenantId, search) =>
   read(managerOf(tx), tenantId, SEARCH, [tenantId, ...searchParameters(search)]);
 
-const searchParameters = ({ kinds, from, to, customerKey, totalVnd, withVoided, limit }: EntrySearch): unknown[] => [
-  kinds ?? null,
-  from ?? null,
-  to ?? null,
-  customerKey ?? null,
-  totalVnd ?? null,
-  withVoided ?? false,
-  limit,
+const searchParameters = (search: EntrySearch): unknown[] => [
+  search.kinds ?? null,
+  search.from ?? null,
+  search.to ?? null,
+  search.customerKey ?? null,
+  search.totalVnd ?? null,
+  search.withVoided ?? false,
+  search.limit,
+  search.locationId ?? null,
+  search.personId ?? null,
 ];
 
 interface HeadRow {
@@ -123,4 +125,5 @@ const SEARCH = `${HEAD}
       ON party.tenant_id = entry.tenant_id AND party.customer_id = amount.party_id WHERE party.name_key = $5))
   AND ($6::bigint IS NULL OR EXISTS (SELECT FROM (${AMOUNT}) AS amount WHERE amount.total_vnd = $6))
   AND ($7::boolean OR NOT ${VOIDED})
+  AND ($9::uuid IS NULL OR entry.location_id = $9) AND ($10::uuid IS NULL OR entry.person_id = $10)
   ORDER BY entry.position DESC LIMIT $8`;

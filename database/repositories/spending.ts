@@ -10,10 +10,10 @@ const MOST = 500;
 
 export const createSpending = (): Spending => ({ sum, listRecurring, listSettled });
 
-const sum: Spending["sum"] = async (tx, tenantId, from, to) => {
+const sum: Spending["sum"] = async (tx, tenantId, from, to, locationId) => {
   const rows = await managerOf(tx).query<{ kind: SpendingKind; category: string; entries: string; total: string }[]>(
     SUM,
-    [tenantId, from, to],
+    [tenantId, from, to, locationId ?? null],
   );
   return rows.map(({ kind, category, entries, total }) => ({
     kind,
@@ -38,4 +38,5 @@ const listSettled: Spending["listSettled"] = async (tx, tenantId, from, to) => {
 const SUM = `
   SELECT kind, category, sum(entry_count) AS entries, sum(total_vnd) AS total
   FROM ${SpendingDayEntity.options.name} WHERE tenant_id = $1 AND business_date BETWEEN $2 AND $3
+    AND ($4::uuid IS NULL OR location_id = $4)
   GROUP BY kind, category HAVING sum(entry_count) > 0 ORDER BY total DESC, category`;

@@ -1,8 +1,12 @@
 import type { BarChart } from "../../core/ports/drawing.ts";
+import type { Place } from "../../core/ports/accounts.ts";
+import type { Days } from "../../core/ports/sales-figures.ts";
 import type { SpendingKind, SpendingSum } from "../../core/ports/spending.ts";
 import type { MoneyReport } from "../../core/reports/money-report.ts";
+import { placeName } from "../present-accounts.ts";
 import type { Part, Speech } from "../speech.ts";
 import { daysName, periodName } from "./period-words.ts";
+import { lowerFirst } from "./comparison-line.ts";
 
 type Reported<K extends MoneyReport["kind"]> = Extract<MoneyReport, { readonly kind: K }>;
 
@@ -10,10 +14,16 @@ const of = (sums: readonly SpendingSum[], kind: SpendingKind): readonly Spending
   sums.filter((sum) => sum.kind === kind);
 const total = (sums: readonly SpendingSum[]): number => sums.reduce((sum, { totalVnd }) => sum + totalVnd, 0);
 
+/** `Q3, hôm nay (…)` where one place alone is meant. */
+const periodAt = (speech: Speech, days: Days, place: Place | undefined): string =>
+  place === undefined
+    ? periodName(speech, days)
+    : `${placeName(speech, place)}, ${lowerFirst(periodName(speech, days))}`;
+
 /** What was spent by category; goods in a line of their own, and what the owner took apart from both. */
-export function presentSpending(speech: Speech, { days, about, sums }: Reported<"spending_reported">): Part {
+export function presentSpending(speech: Speech, { days, about, sums, place }: Reported<"spending_reported">): Part {
   const { say, vnd } = speech;
-  const period = periodName(speech, days);
+  const period = periodAt(speech, days, place);
   const [expenses, purchases, drawings] = [of(sums, "expense"), of(sums, "purchase"), of(sums, "drawing")];
   if (about === "purchases") {
     return {
@@ -44,8 +54,8 @@ const KNOWN_ENOUGH = 0.9;
  */
 export function presentProfit(speech: Speech, report: Reported<"profit_reported">): Part {
   const { say, vnd } = speech;
-  const { days, salesVnd, costedVnd, costVnd, sums } = report;
-  const period = periodName(speech, days);
+  const { days, salesVnd, costedVnd, costVnd, sums, place } = report;
+  const period = periodAt(speech, days, place);
   if (salesVnd === 0 && sums.length === 0) return { text: say("report.nothing", { period }) };
   const share = salesVnd > 0 ? costedVnd / salesVnd : 0;
   const isKnown = share >= KNOWN_ENOUGH;

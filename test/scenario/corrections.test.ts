@@ -95,7 +95,10 @@ describe.each(servers())("corrections on $name PostgreSQL", (server) => {
     ]);
     await addCashier("closed", "cashier");
     await talk(chat, "cashier", [
-      ["bán 50k", "Chủ nhật 22/11 đã chốt sổ nên anh/chị không ghi hay sửa được nữa. Nhờ chủ quán giúp nhé."],
+      [
+        "bán 50k",
+        "[Cửa hàng chưa đặt tên]\nChủ nhật 22/11 đã chốt sổ nên anh/chị không ghi hay sửa được nữa. Nhờ chủ quán giúp nhé.",
+      ],
       ["bán 50k", /Đã ghi bán 50\.000đ/u, at("10:00", MONDAY)],
       ["chốt sổ", /Đã chốt sổ/u, at("21:00", MONDAY)],
       ["huỷ đơn 50k", /Thứ hai 23\/11 đã chốt sổ/u, at("21:01", MONDAY)],

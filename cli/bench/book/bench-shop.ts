@@ -67,7 +67,15 @@ const turnOf = (shop: number): Omit<Turn, "tx"> => ({
   writer: {
     personId: idOf("person", shop),
     chatId: idOf("chat", shop),
-    shop: { tenantId: idOf("tenant", shop), timeZone: "Asia/Ho_Chi_Minh", dayCutoffMinutes: 240, language: "vi" },
+    shop: {
+      tenantId: idOf("tenant", shop),
+      timeZone: "Asia/Ho_Chi_Minh",
+      places: [{ id: "" }],
+      closedPlaces: [],
+      trialEndsOn: "2026-01-01",
+      dayCutoffMinutes: 240,
+      language: "vi",
+    },
     locationId: idOf("location", shop),
     role: "owner",
     language: "vi",

@@ -36,7 +36,10 @@ export const SHOP_WISHES: readonly Wish[] = [
     new RegExp(`^(?:mo|them|tao|lap)(?: them)? (?:mot |1 )?${SHOP}(?: moi| khac| nua)?(?: ten| la|:)*( .+)?$`, "du"),
     (named) => shop("open", named(1)),
   ],
-  [new RegExp(`^(?:chuyen|doi)(?: sang| qua| ve| toi)+ ${SHOP} (?!nao|gi)(.+)$`, "du"), (named) => shop("choose", named(1))],
+  [
+    new RegExp(`^(?:chuyen|doi)(?: sang| qua| ve| toi)+ ${SHOP} (?!nao|gi)(.+)$`, "du"),
+    (named) => shop("choose", named(1)),
+  ],
   [new RegExp(`^(?:sang|qua|ve) ${SHOP} (\\S+(?: \\S+){0,5})$`, "du"), (named) => shop("choose", named(1))],
   [
     new RegExp(`^(?:xem |danh sach |liet ke |cac |list )+(?:cac )?${PLACE}s?(?: cua .+)?${END}`, "du"),
