@@ -3,11 +3,14 @@ import type { Turn } from "../conversation/turn.ts";
 import { nextDigestAt } from "../digest/next-digest-at.ts";
 import type { Accounts, Language, Shop, ShopKind } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
+import type { Nights } from "../ports/nights.ts";
+import { scheduleNight } from "../night/schedule-night.ts";
 import { timeZoneNamed } from "./time-zone-named.ts";
 
 interface Deps {
   readonly accounts: Accounts;
   readonly digests: Digests;
+  readonly nights: Pick<Nights, "save">;
 }
 
 type Change = { readonly [K in "name" | "kind" | "timeZone" | "language"]?: Shop[K] };
@@ -20,13 +23,15 @@ const change =
   };
 
 /** "tên quán là Phở Hoà". */
-export const nameShop = (deps: Deps) => (turn: Turn, name: string) => change(deps, "name")(turn, { name });
+export const nameShop = (deps: Pick<Deps, "accounts">) => (turn: Turn, name: string) =>
+  change(deps, "name")(turn, { name });
 
 /** What kind of business it is: the law's rates go by it. */
-export const setShopKind = (deps: Deps) => (turn: Turn, kind: ShopKind) => change(deps, "kind")(turn, { kind });
+export const setShopKind = (deps: Pick<Deps, "accounts">) => (turn: Turn, kind: ShopKind) =>
+  change(deps, "kind")(turn, { kind });
 
 /** The language for whoever has chosen none. */
-export const setShopLanguage = (deps: Deps) => (turn: Turn, language: Language) =>
+export const setShopLanguage = (deps: Pick<Deps, "accounts">) => (turn: Turn, language: Language) =>
   change(deps, "language")(turn, { language });
 
 /** The zone in which days are counted from now on; what is entered keeps its date. The morning messages move with it. */
@@ -40,5 +45,6 @@ export const setTimeZone =
       const moved = { ...schedule, timeZone };
       await deps.digests.save(tx, moved, nextDigestAt(moved, now));
     }
+    await scheduleNight(deps)(tx, { ...writer.shop, timeZone }, now);
     return change(deps, "timeZone")(turn, { timeZone });
   };

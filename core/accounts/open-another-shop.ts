@@ -3,6 +3,7 @@ import type { Turn } from "../conversation/turn.ts";
 import type { Accounts } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
+import type { Nights } from "../ports/nights.ts";
 import type { Transactions } from "../ports/transaction.ts";
 import { listShops, shopKey } from "./list-shops.ts";
 import { openShop } from "./open-shop.ts";
@@ -10,6 +11,7 @@ import { openShop } from "./open-shop.ts";
 interface Deps {
   readonly accounts: Accounts;
   readonly digests: Digests;
+  readonly nights: Pick<Nights, "save">;
   readonly transactions: Transactions;
   readonly ids: IdSource;
 }
