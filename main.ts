@@ -34,6 +34,7 @@ import { openLog } from "./program/open-log.ts";
 import { startWeb } from "./program/start-web.ts";
 import { startWork } from "./program/start-work.ts";
 import { stopOnSignal } from "./program/stop-on-signal.ts";
+import { createTelegramLink } from "./program/telegram-link.ts";
 import { createMeter } from "./web/create-meter.ts";
 
 /** Connections to the book of a process (docs/operations.md): what comes in must not keep what goes out waiting. */
@@ -68,6 +69,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   const repositories = createRepositories(database.dataSource, wait);
   const jwtSecret = config.login.secret ?? (await keptSecret(config.dataDir, "jwt-secret"));
   const address: { web?: string } = config.http.publicUrl === undefined ? {} : { web: config.http.publicUrl };
+  const telegram = createTelegramLink();
   const deps: WorkDeps & Repositories = {
     ...repositories,
     inboundEvents: countInbound(repositories.inboundEvents, meter),
@@ -78,6 +80,7 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
     meter,
     pace: createChatPace(() => performance.now()),
     adviceSettings: config.advice,
+    startLink: telegram.linkTo,
     presenter: createPresenter(),
     bell: delivery.bell,
     ids: { uuid: () => randomUUID() },
@@ -85,7 +88,10 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   };
   if (config.role !== "web")
     startWork({ deps, delivery, deliveries, ...copiesFor(config, database), backend, sharedFiles }, closing);
-  const listening = await startWeb({ config, log, deps, meter, database, backend, sharedFiles, jwtSecret }, closing);
+  const listening = await startWeb(
+    { config, log, deps, meter, database, backend, sharedFiles, jwtSecret, knownAs: telegram.knownAs },
+    closing,
+  );
   address.web ??= listening.url;
   told.throwIfAborted();
   for (const line of greeting(config, database, listening, await keptDemoLinks(config.dataDir))) console.log(line);

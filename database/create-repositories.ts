@@ -19,6 +19,7 @@ import type { ShopFacts } from "../core/ports/shop-facts.ts";
 import type { Spending } from "../core/ports/spending.ts";
 import type { Forecasts } from "../core/ports/forecasts.ts";
 import type { Tips } from "../core/ports/tips.ts";
+import type { Staff } from "../core/ports/staff.ts";
 import type { Stock } from "../core/ports/stock.ts";
 import type { SalesFigures } from "../core/ports/sales-figures.ts";
 import type { Transactions } from "../core/ports/transaction.ts";
@@ -42,6 +43,7 @@ import { createShopFacts } from "./repositories/shop-facts.ts";
 import { createSpending } from "./repositories/spending.ts";
 import { createForecasts } from "./repositories/forecasts.ts";
 import { createTips } from "./repositories/tips.ts";
+import { createStaff } from "./repositories/staff.ts";
 import { createStock } from "./repositories/stock.ts";
 import { createTransactions } from "./transactions.ts";
 
@@ -64,6 +66,7 @@ export interface Repositories {
   readonly debts: Debts;
   readonly shopFacts: ShopFacts;
   readonly spending: Spending;
+  readonly staff: Staff;
   readonly stock: Stock;
   readonly salesFigures: SalesFigures;
   readonly forecasts: Forecasts;
@@ -89,6 +92,7 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   debts: createDebts(),
   shopFacts: createShopFacts(),
   spending: createSpending(),
+  staff: createStaff(),
   stock: createStock(),
   salesFigures: createSalesFigures(),
   forecasts: createForecasts(),

@@ -35,6 +35,17 @@ import {
   presentVoided,
 } from "./present-entry.ts";
 import { presentAdvice, presentTipAnswered } from "./present-tips.ts";
+import {
+  memberName,
+  presentAlreadyMember,
+  presentInvitation,
+  presentJoined,
+  presentMemberUnknown,
+  presentNotPermitted,
+  presentStaff,
+  roleName,
+} from "./present-staff.ts";
+import { periodName } from "./reports/period-words.ts";
 import type { Part, Speech } from "./speech.ts";
 
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
@@ -84,6 +95,26 @@ const PRESENTERS: Presenters = {
   place_chosen: (speech, { place }) => text(speech.say("places.chosen", { name: placeName(speech, place) })),
   places_listed: (speech, outcome) => text(presentPlaces(speech, outcome)),
   place_unknown: (speech, outcome) => text(presentPlaceUnknown(speech, outcome)),
+  invitation_made: (speech, outcome) => text(presentInvitation(speech, outcome)),
+  invitation_unknown: ({ say }) => text(say("staff.invitationUnknown")),
+  already_member: (speech, outcome) => text(presentAlreadyMember(speech, outcome)),
+  joined: (speech, outcome) => text(presentJoined(speech, outcome)),
+  staff_listed: (speech, outcome) => text(presentStaff(speech, outcome)),
+  member_unknown: (speech, outcome) => text(presentMemberUnknown(speech, outcome)),
+  member_removed: (speech, { member }) => text(speech.say("staff.removed", { name: memberName(speech, member) })),
+  role_changed: (speech, { member }) =>
+    text(speech.say("staff.roleChanged", { name: memberName(speech, member), role: roleName(speech, member.role) })),
+  shop_left: (speech, { shop }) => text(speech.say("staff.left", { shop: shopName(speech, shop) })),
+  last_owner: ({ say }) => text(say("staff.lastOwner")),
+  not_permitted: (speech, outcome) => text(presentNotPermitted(speech, outcome)),
+  own_sales_reported: (speech, { days, figures }) =>
+    text(
+      speech.say("report.own", {
+        period: periodName(speech, days),
+        total: speech.vnd(figures.totalVnd),
+        count: figures.entryCount,
+      }),
+    ),
   day_already_closed: ({ say, date: named }, { date }) => text(say("dayAlreadyClosed", { date: named(date) })),
   menu_item_unknown: ({ say }, { names }) => text(say("menu.unknown", { names: names.join(", ") })),
   menu_name_taken: ({ say }, { before, name }) => text(say("menu.nameTaken", { before, name })),

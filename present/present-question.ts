@@ -1,5 +1,6 @@
 import { answerPayload } from "../core/conversation/choice-payload.ts";
 import type { OpenQuestion } from "../core/conversation/open-question.ts";
+import { STAFF_ROLES } from "../core/conversation/perform-staff.ts";
 import { SHOP_KINDS } from "../core/ports/accounts.ts";
 import type { Entry } from "../core/ports/entry.ts";
 import { entryWords } from "./entry-words.ts";
@@ -128,6 +129,17 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
   which_book: ({ say }) => ({
     text: say("login.whichBook"),
     labels: [say("login.moveThere"), say("login.moveHere"), say("login.keepBoth")],
+  }),
+  staff_role: ({ say }, { act }) => ({
+    text: capitalised(say("question.staffRole", { name: act.settings?.value || say("staff.newOne") })),
+    labels: [...STAFF_ROLES.map((role) => capitalised(say(`role.${role}`))), say("question.no")],
+  }),
+  confirm_join: ({ say }, { act, shopName }) => ({
+    text: say("question.join", {
+      shop: shopName ?? say("staff.aShop"),
+      role: say(`role.${act.category ?? "cashier"}`),
+    }),
+    labels: [say("question.joinYes"), say("question.no")],
   }),
   shop_kind: ({ say }) => ({
     text: say("question.shopKind"),

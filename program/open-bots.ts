@@ -23,6 +23,8 @@ export interface BotDoor {
 }
 
 interface DoorDeps {
+  /** Told the name of the Telegram bot, once it is known. */
+  readonly knownAs?: (username: string) => void;
   readonly intake: Intake;
   readonly clock: Clock;
   readonly log: Log;

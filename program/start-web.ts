@@ -39,6 +39,8 @@ export interface WebParts {
   readonly backend: QueueBackend;
   readonly sharedFiles: SharedFiles;
   readonly jwtSecret: string;
+  /** Told the name of the Telegram bot, once it is known. */
+  readonly knownAs?: (username: string) => void;
 }
 
 /** Opens the doors that people write through, and the server they hang on. A worker has none and answers probes. */
@@ -81,15 +83,16 @@ function openApi({ config, deps, jwtSecret }: WebParts): Mount[] {
 }
 
 async function openDoors(parts: WebParts, closing: ClosingStep[]) {
-  const { config, log, deps } = parts;
+  const { config, deps } = parts;
   if (config.role === "worker") return { intake: undefined, browser: undefined, bots: [] };
   const intake = createIntake(deps);
   const browser = config.browserChat === "on" ? openBrowser(parts, intake, closing) : undefined;
-  return { intake, browser, bots: await openBots(config, intake, log) };
+  return { intake, browser, bots: await openBots(parts, intake) };
 }
 
-async function openBots({ bots, http, dataDir }: Config, intake: Intake, log: Logger): Promise<BotDoor[]> {
-  const given = { intake, clock: REAL_CLOCK, log, readTable };
+async function openBots({ config, log, knownAs }: WebParts, intake: Intake): Promise<BotDoor[]> {
+  const { bots, http, dataDir } = config;
+  const given = { intake, clock: REAL_CLOCK, log, readTable, ...(knownAs && { knownAs }) };
   if (http.publicUrl === undefined) return openBotDoors(bots, given);
   const secret = bots.webhookSecret ?? (await keptSecret(dataDir, "webhook-secret"));
   return openBotDoors(bots, { ...given, webhook: { publicUrl: http.publicUrl, secret } });

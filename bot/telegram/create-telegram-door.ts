@@ -33,6 +33,8 @@ export interface TelegramDoorDeps {
   /** Updates are fetched unless this is given. */
   readonly webhook?: TelegramWebhook;
   readonly wait?: Wait;
+  /** Told the bot's name, without `@`, once Telegram has said it. */
+  readonly knownAs?: (username: string) => void;
   /** How long Telegram holds a fetch that has nothing to bring. */
   readonly holdSeconds?: number;
   /** How long any other call may take. */
@@ -102,6 +104,7 @@ export const createTelegramDoor = (deps: TelegramDoorDeps): TelegramDoor => {
     const us = await askWhoWeAre(insist, botId);
     if (us === undefined) return;
     known = us;
+    if (us.username !== undefined) deps.knownAs?.(us.username);
     await chooseWay(insist, `${webhook?.publicUrl ?? ""}${path}`, webhook);
     const menuIsSet = setMenu(callApi, closing);
     if (webhook === undefined) await pollUpdates({ insist, taker, log, wait, closing, us, holdSeconds, timeoutMs });

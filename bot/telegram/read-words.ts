@@ -10,8 +10,15 @@ export interface Words {
 
 const COMMAND = /^\/([a-z0-9_]+)(?:@([a-z0-9_]+))?(?=\s|$)/i;
 const MENTION = /(?<![a-z0-9_])@([a-z0-9_]+)/gi;
-/** What follows `/start` is a link's parameter, which nobody typed. */
+/** What follows `/start` is a link's parameter, which nobody typed: an invitation's code, or nothing that we gave. */
 const OPENING = "start";
+const INVITATION = /^inv_([A-Z0-9]{4})([A-Z0-9]{4})$/;
+
+/** What the owner of the link would have typed. */
+const readParameter = (parameter: string): string | undefined => {
+  const [, first, second] = INVITATION.exec(parameter) ?? [];
+  return first === undefined ? undefined : `mã mời ${first}-${second ?? ""}`;
+};
 
 const isUs = (name: string | undefined, { username }: OurBot): boolean =>
   name !== undefined && name.toLowerCase() === username?.toLowerCase();
@@ -20,6 +27,8 @@ const readCommand = (text: string, us: OurBot): Words | undefined => {
   const [whole, given, target] = COMMAND.exec(text) ?? [];
   if (whole === undefined || given === undefined) return undefined;
   const name = given.toLowerCase();
+  const opened = name === OPENING ? readParameter(text.slice(whole.length).trim()) : undefined;
+  if (opened !== undefined) return { text: opened, namesUs: true };
   const command = COMMANDS.find((one) => one.name === name);
   const rest = name === OPENING ? "" : text.slice(whole.length).trim();
   const words = command?.means ?? given.replaceAll("_", " ");

@@ -1,4 +1,6 @@
 import type { Place, Role, Shop } from "../ports/accounts.ts";
+import type { Member } from "../ports/staff.ts";
+import type { Permission } from "./permissions.ts";
 
 /** What comes of a wish about shops and their places. */
 export type AccountOutcome =
@@ -26,4 +28,27 @@ export type AccountOutcome =
   | { readonly kind: "place_chosen"; readonly place: Place }
   | { readonly kind: "places_listed"; readonly places: readonly Place[]; readonly activeId: string }
   /** The shop has no such place. Nothing was entered. */
-  | { readonly kind: "place_unknown"; readonly name: string; readonly places: readonly Place[] };
+  | { readonly kind: "place_unknown"; readonly name: string; readonly places: readonly Place[] }
+  | {
+      readonly kind: "invitation_made";
+      readonly code: string;
+      readonly role: Role;
+      readonly called?: string;
+      readonly goodForHours: number;
+      /** Opens our Telegram bot with the code. */
+      readonly link?: string;
+    }
+  /** Never given, used, or expired: which of them is not told. */
+  | { readonly kind: "invitation_unknown" }
+  | { readonly kind: "already_member"; readonly shop: Shop; readonly role: Role }
+  | { readonly kind: "joined"; readonly shop: Shop; readonly role: Role; readonly hasSeveralShops: boolean }
+  | { readonly kind: "staff_listed"; readonly members: readonly Member[] }
+  /** None or several are called so. */
+  | { readonly kind: "member_unknown"; readonly name: string; readonly members: readonly Member[] }
+  | { readonly kind: "member_removed"; readonly member: Member }
+  | { readonly kind: "role_changed"; readonly member: Member }
+  | { readonly kind: "shop_left"; readonly shop: Shop }
+  /** A shop cannot be without an owner. */
+  | { readonly kind: "last_owner" }
+  /** The writer's role does not go that far. */
+  | { readonly kind: "not_permitted"; readonly permission: Permission; readonly who: readonly Role[] };

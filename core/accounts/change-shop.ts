@@ -19,20 +19,26 @@ const change =
   ({ accounts }: Pick<Deps, "accounts">, what: keyof Change) =>
   async ({ tx, writer }: Turn, changes: Change): Promise<Outcome> => {
     await accounts.changeShop(tx, writer.shop.tenantId, changes);
-    return { kind: "shop_changed", what, shop: { ...writer.shop, ...changes } as Shop };
+    return { kind: "shop_changed", what, shop: { ...writer.shop, ...changes } };
   };
 
 /** "tên quán là Phở Hoà". */
-export const nameShop = (deps: Pick<Deps, "accounts">) => (turn: Turn, name: string) =>
-  change(deps, "name")(turn, { name });
+export const nameShop =
+  (deps: Pick<Deps, "accounts">) =>
+  (turn: Turn, name: string): Promise<Outcome> =>
+    change(deps, "name")(turn, { name });
 
 /** What kind of business it is: the law's rates go by it. */
-export const setShopKind = (deps: Pick<Deps, "accounts">) => (turn: Turn, kind: ShopKind) =>
-  change(deps, "kind")(turn, { kind });
+export const setShopKind =
+  (deps: Pick<Deps, "accounts">) =>
+  (turn: Turn, kind: ShopKind): Promise<Outcome> =>
+    change(deps, "kind")(turn, { kind });
 
 /** The language for whoever has chosen none. */
-export const setShopLanguage = (deps: Pick<Deps, "accounts">) => (turn: Turn, language: Language) =>
-  change(deps, "language")(turn, { language });
+export const setShopLanguage =
+  (deps: Pick<Deps, "accounts">) =>
+  (turn: Turn, language: Language): Promise<Outcome> =>
+    change(deps, "language")(turn, { language });
 
 /** The zone in which days are counted from now on; what is entered keeps its date. The morning messages move with it. */
 export const setTimeZone =

@@ -43,6 +43,19 @@ export const identifyWriter =
     return { kind: "writer", writer: await writerIn(deps)(tx, tenantId, { chat, person, membership }) };
   };
 
+/** The person in another shop than the one that is active in the chat: in the first one they work in, or a new one. */
+export const settleElsewhere =
+  (deps: Deps) =>
+  async (tx: Transaction, chat: Chat, person: Person, now: Date): Promise<Writer> => {
+    const tenantId = await settleShop(deps)(tx, chat, person, now);
+    const membership = await deps.accounts.findMembership(tx, tenantId, person.id);
+    return writerIn(deps)(tx, tenantId, {
+      chat: { id: chat.id },
+      person,
+      membership: membership ?? { role: "owner", shopCount: 1 },
+    });
+  };
+
 interface Known {
   readonly chat: Pick<Chat, "id" | "activeLocationId">;
   readonly person: Person;

@@ -1,3 +1,4 @@
+import { may, PERMISSIONS } from "../accounts/permissions.ts";
 import type { Act, Reading } from "../language/act.ts";
 import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
@@ -128,6 +129,9 @@ const answerChoice =
   async (turn: Turn, payload: string): Promise<Outcome[]> => {
     const choice = parseChoicePayload(payload);
     if (choice === undefined) return [{ kind: "question_gone" }];
+    if (choice.kind === "tip" && !may(turn.writer.role, "answerAdvice")) {
+      return [{ kind: "not_permitted", permission: "answerAdvice", who: PERMISSIONS.answerAdvice }];
+    }
     if (choice.kind === "tip") return [await answerTip(deps)(turn, choice.tipId, choice.answer)];
     if (choice.kind === "void") return [await voidById(deps)(turn, choice.entryId)];
     const question = await openQuestion(deps)(turn);

@@ -66,6 +66,8 @@ const OURS = new Set<QuestionAbout>([
   "which_book",
   "confirm_repeat",
   "shop_kind",
+  "staff_role",
+  "confirm_join",
 ]);
 
 /** Does what the answer says, then what waited behind the question. */

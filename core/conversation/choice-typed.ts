@@ -68,6 +68,13 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
   ],
   owes_nothing: [["ban", "tien ban", "la ban", "sale"], ["tra truoc", "ghi tra truoc", "in advance"], LEAVE],
   which_entry: [],
+  staff_role: [
+    ["thu ngan", "nhan vien", "ban hang", "cashier"],
+    ["quan ly", "manager"],
+    ["ke toan", "accountant"],
+    LEAVE,
+  ],
+  confirm_join: [["co", "u", "uh", "ok", "oke", "dung", "vao", "dong y", "nhan", "yes", "y"], LEAVE],
   shop_kind: [
     ["an uong", "do an", "quan an", "food"],
     ["hang hoa", "ban hang", "buon ban", "goods"],

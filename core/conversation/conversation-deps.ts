@@ -9,12 +9,14 @@ import type { Digests } from "../ports/digests.ts";
 import type { Nights } from "../ports/nights.ts";
 import type { Questions } from "../ports/questions.ts";
 import type { SalesFigures } from "../ports/sales-figures.ts";
+import type { Staff } from "../ports/staff.ts";
 import type { Transactions } from "../ports/transaction.ts";
 import type { BookDeps } from "./book-deps.ts";
 
 /** What answering a message takes. */
 export interface ConversationDeps extends BookDeps {
   readonly accounts: Accounts;
+  readonly staff: Staff;
   readonly transactions: Transactions;
   readonly digests: Digests;
   readonly nights: Pick<Nights, "save">;
@@ -31,4 +33,6 @@ export interface ConversationDeps extends BookDeps {
   readonly webAddress?: () => string | undefined;
   /** Where it is absent, advice waits for the usual minima. */
   readonly adviceSettings?: AdviceSettings;
+  /** A link that opens our Telegram bot with a parameter; absent where there is no such bot. */
+  readonly startLink?: (parameter: string) => string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Writer } from "../accounts/writer.ts";
+import { may } from "../accounts/permissions.ts";
 import type { Recorded } from "../ports/entry.ts";
 
-/** A cashier takes back and corrects the own entries, an accountant none. */
+/** Whoever enters takes back and corrects the own entries; those of others only who may. */
 export const mayChange = ({ role, personId }: Writer, { recordedBy }: Recorded): boolean =>
-  role !== "accountant" && (role !== "cashier" || recordedBy === personId);
+  may(role, recordedBy === personId ? "record" : "changeOthers");

@@ -24,7 +24,9 @@ export type QuestionAbout =
   | "menu_or_sale"
   | "import_menu"
   | "which_book"
-  | "shop_kind";
+  | "shop_kind"
+  | "staff_role"
+  | "confirm_join";
 
 /** One answer. An absent act means: leave it. */
 export interface QuestionChoice {
@@ -56,6 +58,8 @@ export interface OpenQuestion {
   readonly entryId?: string;
   /** The entries that the question names. */
   readonly entries?: readonly Entry[];
+  /** The shop that the question names, where it has a name. */
+  readonly shopName?: string;
   /** The business date that the question names. */
   readonly date?: string;
 }

@@ -1,3 +1,4 @@
+import { may, permissionFor, PERMISSIONS } from "../accounts/permissions.ts";
 import type { ActName } from "../language/act.ts";
 import { atPlace } from "./at-place.ts";
 import { guardClosedDay } from "./guard-closed-day.ts";
@@ -13,6 +14,7 @@ import { performPrice } from "./perform-price.ts";
 import { performPromotion } from "./perform-promotion.ts";
 import { performPurchase } from "./perform-purchase.ts";
 import { performRefund } from "./perform-refund.ts";
+import { performStaff } from "./perform-staff.ts";
 import { performStock } from "./perform-stock.ts";
 import { performCorrection } from "./perform-correction.ts";
 import { performDayTotal } from "./perform-day-total.ts";
@@ -48,11 +50,15 @@ const PERFORMERS = {
   payment_request: notYet,
   export: notYet,
   location: performLocation,
-  staff: notYet,
+  staff: performStaff,
 } satisfies Record<ActName, PerformAct>;
 
 /** Does what an act says, or tells what has to be asked before. */
 export const performAct: PerformAct = (deps) => async (turn, act, settled) => {
+  const permission = permissionFor(act);
+  if (!may(turn.writer.role, permission)) {
+    return done({ kind: "not_permitted", permission, who: PERMISSIONS[permission] });
+  }
   const placed = atPlace(turn, act);
   if ("kind" in placed) return done(placed);
   const [ask] = act.ask ?? [];

@@ -7,6 +7,7 @@ import type { Transaction } from "../ports/transaction.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { type Answerable, answerContent } from "./answer-content.ts";
 import { changeChat } from "./change-chat.ts";
+import { letOutsiderIn } from "./let-outsider-in.ts";
 import type { Outcome } from "./outcome.ts";
 import { readingTime } from "./reading-time.ts";
 import type { Turn } from "./turn.ts";
@@ -37,8 +38,10 @@ const answerPerson =
   (deps: WayDeps) =>
   async (tx: Transaction, event: PendingEvent, content: Answerable): Promise<Answer | undefined> => {
     const now = readingTime(event);
-    const identification = await identifyWriter(deps)(tx, event, now);
-    if (identification.kind === "blocked") return undefined;
+    const found = await identifyWriter(deps)(tx, event, now);
+    if (found.kind === "blocked") return undefined;
+    const insider = found.kind === "outsider" ? await letOutsiderIn(deps)(tx, found, event, now) : undefined;
+    const identification: Known = insider === undefined ? found : { kind: "writer", writer: insider };
     const outcomes = await outcomesOf(deps)(tx, identification, event, content);
     const to = addressee(identification);
     await deps.outbox.put(tx, {
@@ -93,12 +96,16 @@ function voice(who: Known, now: Date, outcomes: readonly Outcome[]): Voice {
   return { language, today: now.toISOString().slice(0, 10) };
 }
 
+type Moved = Extract<Outcome, { kind: "shop_opened" | "shop_chosen" | "joined" }>;
+const MOVES: ReadonlySet<Outcome["kind"]> = new Set<Moved["kind"]>(["shop_opened", "shop_chosen", "joined"]);
+
 /** Where the writer is once the message is done: it is that shop that the answer is headed with. */
 const asLeft = (writer: Writer, outcomes: readonly Outcome[]): Writer => {
-  const moved = outcomes.findLast((one) => one.kind === "shop_opened" || one.kind === "shop_chosen");
+  const moved = outcomes.findLast((one) => MOVES.has(one.kind)) as Moved | undefined;
   const renamed = outcomes.findLast((one) => one.kind === "shop_changed");
   const shop = moved?.shop ?? renamed?.shop ?? writer.shop;
-  return { ...writer, shop, hasSeveralShops: writer.hasSeveralShops || moved?.kind === "shop_opened" };
+  const several = moved?.kind === "joined" ? moved.hasSeveralShops : writer.hasSeveralShops;
+  return { ...writer, shop, hasSeveralShops: several || moved?.kind === "shop_opened" };
 };
 
 const writerVoice = ({ shop, language, hasSeveralShops, ownerPhone }: Writer, now: Date): Voice => ({

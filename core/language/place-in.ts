@@ -39,10 +39,17 @@ const knownPlace = (line: string, tokens: readonly Token[], places: readonly str
   for (const place of places) {
     const key = keyOf(tokenise(place));
     for (let from = 0; from < tokens.length; from++) {
-      for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_NAME * 2); to++) {
-        if (keyOf(tokens.slice(from, to)) === key) return cut(line, tokens, leaderBefore(tokens, from), to, place);
-      }
+      const to = endOfName(tokens, from, key);
+      if (to !== undefined) return cut(line, tokens, leaderBefore(tokens, from), to, place);
     }
+  }
+  return undefined;
+};
+
+/** Where the name ends that begins at the token; undefined where none of that key does. */
+const endOfName = (tokens: readonly Token[], from: number, key: string): number | undefined => {
+  for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_NAME * 2); to++) {
+    if (keyOf(tokens.slice(from, to)) === key) return to;
   }
   return undefined;
 };

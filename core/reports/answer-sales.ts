@@ -1,5 +1,7 @@
+import { ownScope } from "../accounts/day-scope.ts";
 import type { Turn } from "../conversation/turn.ts";
 import type { ActQuery } from "../language/act.ts";
+import type { Days } from "../ports/sales-figures.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { askedDays, withoutFuture } from "./asked-days.ts";
 import { compareSales } from "./compare-sales.ts";
@@ -18,6 +20,8 @@ export const answerSales =
     const today = businessDate(turn.now, turn.writer.shop);
     const { by, detail = {} } = query;
     const days = askedDays(query, today);
+    const own = ownScope(turn.writer);
+    if (own.personId !== undefined) return reportOwnSales(deps)(turn, days);
     if (detail.why) return explainSales(deps)(turn, days);
     if (detail.against) return compareSales(deps)(turn, days, withoutFuture(detail.against, today), detail.against);
     const part = placeAsked(turn, query) ?? (await partNamed(deps)(turn, days, detail.named ?? []));
@@ -28,6 +32,14 @@ export const answerSales =
     const measure = query.about === "orders" ? "entries" : "vnd";
     return groupSales(deps)(turn, days, { by, measure, worst: detail.worst === true });
   };
+
+const reportOwnSales =
+  ({ book }: ReportDeps) =>
+  async ({ tx, writer }: Turn, days: Days): Promise<SalesReport> => ({
+    kind: "own_sales_reported",
+    days,
+    figures: await book.sumSales(tx, writer.shop.tenantId, days.from, days.to, ownScope(writer)),
+  });
 
 /** The writer stands at the place that the question names. */
 const placeAsked = ({ writer }: Turn, { detail }: ActQuery): NamedPart | undefined =>

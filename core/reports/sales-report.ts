@@ -102,6 +102,8 @@ export type SalesReport =
       /** Of all sales of these days. */
       readonly allVnd: number;
     }
+  /** What the writer entered, who sees no others. */
+  | { readonly kind: "own_sales_reported"; readonly days: Days; readonly figures: Figures }
   | {
       readonly kind: "sales_explained";
       readonly days: Days;

@@ -10,6 +10,7 @@ import type { Transaction } from "../../core/ports/transaction.ts";
 import { LocationEntity, PersonNameEntity } from "../entities/account-entities.ts";
 import { ItemSalesDayEntity, SalesDayEntity, SalesSliceDayEntity } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
+import { MemberNameEntity } from "../entities/people-entities.ts";
 import { MenuItemEntity } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
 
@@ -100,14 +101,15 @@ const toItemDays = ({ itemId, name, unit, total, dates, quantities }: ItemDaysRo
   ...(unit !== null && { unit }),
 });
 
-const [DAY, ITEM_DAY, SLICE, ITEM, LOCATION, PERSON_NAME] = [
+const [DAY, ITEM_DAY, SLICE, ITEM, LOCATION, PERSON_NAME, MEMBER_NAME] = [
   SalesDayEntity,
   ItemSalesDayEntity,
   SalesSliceDayEntity,
   MenuItemEntity,
   LocationEntity,
   PersonNameEntity,
-].map(({ options }) => options.name) as [string, string, string, string, string, string];
+  MemberNameEntity,
+].map(({ options }) => options.name) as [string, string, string, string, string, string, string];
 
 const SUMS = "sum(day.entry_count) AS entries, sum(day.total_vnd) AS total";
 const WITHIN = `day.tenant_id = $1 AND day.business_date BETWEEN $2 AND $3
@@ -148,10 +150,11 @@ const BY_PAYMENT = `
   GROUP BY day.payment HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY total DESC, day.payment`;
 
 const BY_PERSON = `
-  SELECT day.person_id AS "personId", name.display_name AS name, ${SUMS}
+  SELECT day.person_id AS "personId", COALESCE(called.display_name, name.display_name) AS name, ${SUMS}
   FROM ${SLICE} AS day LEFT JOIN ${PERSON_NAME} AS name ON name.person_id = day.person_id
+    LEFT JOIN ${MEMBER_NAME} AS called ON called.tenant_id = day.tenant_id AND called.person_id = day.person_id
   WHERE ${WITHIN}
-  GROUP BY day.person_id, name.display_name HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY total DESC, day.person_id`;
+  GROUP BY day.person_id, called.display_name, name.display_name HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY total DESC, day.person_id`;
 
 const BY_LOCATION = `
   SELECT day.location_id AS "locationId", place.name, ${SUMS}

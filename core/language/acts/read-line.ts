@@ -35,13 +35,16 @@ const one = (by: string, act: Act | undefined, carried: Carried): LineReading | 
 const discountedIn = (line: Line, carried: Carried): Act | undefined =>
   isQuestion(line) ? undefined : readDiscounted(line, carried);
 
+/** What is known by its words alone, whether the line asks or tells. */
+const sureReading = (line: Line, carried: Carried): LineReading | undefined =>
+  one("people", readPeopleWish(line), carried) ??
+  one("setting", readSetting(line), carried) ??
+  one("discount", discountedIn(line, carried), carried);
+
 /** Reads one line: a command, a setting, a question, a wish about the shop, or entries. The first that fits takes it. */
 export const readLine = (line: Line, carried: Carried): LineReading => {
   if (isBankNotice(line)) return { acts: [], carried, by: "bank notice" };
-  const sure =
-    one("people", readPeopleWish(line), carried) ??
-    one("setting", readSetting(line), carried) ??
-    one("discount", discountedIn(line, carried), carried);
+  const sure = sureReading(line, carried);
   if (sure !== undefined) return sure;
   const shop = isQuestion(line) ? undefined : shopAct(line);
   if (shop !== undefined && !(shop.by === "stock" && moneyIn(line).length > 0))

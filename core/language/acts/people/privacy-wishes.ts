@@ -1,5 +1,5 @@
 import type { Act } from "../../act.ts";
-import type { Wish } from "./wish.ts";
+import { wishes } from "./wish.ts";
 
 const setting = (name: string, value: string): Act => ({ act: "settings", settings: { name, value } });
 
@@ -7,7 +7,7 @@ const DATA = "(?:cac |toan bo |het )?(?:du lieu|thong tin)(?: ca nhan)?";
 const MINE = "(?:cua (?:toi|minh|em|anh|chi)|ca nhan)";
 
 /** What a person may ask of whoever keeps their data. */
-export const PRIVACY_WISHES: readonly Wish[] = [
+export const PRIVACY_WISHES = wishes(
   [
     new RegExp(
       `^(?:xuat|tai|lay|gui|xin|cho (?:toi|minh|em) (?:xin|tai|xem))(?: (?:toi|minh|em))? ${DATA} ${MINE}(?: ve)?[ .!]*$`,
@@ -43,4 +43,4 @@ export const PRIVACY_WISHES: readonly Wish[] = [
     /^(?:xem )?(?:quyen rieng tu|chinh sach (?:rieng tu|bao mat)|bao mat|privacy)(?: policy)?[ .!?]*$/du,
     () => setting("privacy", "show"),
   ],
-];
+);

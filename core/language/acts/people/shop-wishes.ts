@@ -1,5 +1,5 @@
 import type { Act } from "../../act.ts";
-import type { Wish } from "./wish.ts";
+import { wishes } from "./wish.ts";
 
 const SHOP = "(?:quan|tiem|shop|cua hang)";
 const PLACE = "(?:chi nhanh|co so|diem ban|branch|location)";
@@ -18,7 +18,7 @@ const place = (value: string, name = ""): Act => ({
 const setting = (name: string, value: string): Act => ({ act: "settings", settings: { name, value } });
 
 /** The shop itself, the person's other shops, and its places. Patterns are of words without accents. */
-export const SHOP_WISHES: readonly Wish[] = [
+export const SHOP_WISHES = wishes(
   [
     new RegExp(
       `^(?:xem |cho xem )?(?:thong tin|goi cuoc|goi dung thu|goi)(?: cua)?(?: ${SHOP})?(?: cua)?(?: toi| minh| em)?${END}`,
@@ -86,4 +86,4 @@ export const SHOP_WISHES: readonly Wish[] = [
     new RegExp(`^(?:ngon ngu|tieng)(?: cua)?(?: chung)? ${SHOP}(?: la|:)* tieng (viet|anh)$`, "du"),
     (named) => setting("shop_language", /^vi/iu.test(named(1)) ? "vi" : "en"),
   ],
-];
+);

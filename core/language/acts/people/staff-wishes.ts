@@ -1,5 +1,5 @@
 import type { Act } from "../../act.ts";
-import type { Wish } from "./wish.ts";
+import { wishes } from "./wish.ts";
 
 const STAFF = "nhan vien|nguoi ban|thu ngan|quan ly|ke toan";
 const ROLE = `${STAFF}|dong chu|chu quan`;
@@ -18,12 +18,17 @@ const staff = (name: string, value: string, role = ""): Act => {
   return { act: "staff", settings: { name, value }, ...(found && { category: found[1] }) };
 };
 
-/** Who works in the shop and in which role. */
-export const STAFF_WISHES: readonly Wish[] = [
+/** The code of an invitation, as it was given or read aloud; a part of it may look like an amount. */
+export const JOIN_WISHES = wishes(
+  [/^(?:ma moi|nhap ma moi|join)(?: la|:)* ([a-z\d][a-z\d -]*)$/du, (named) => staff("join", named(1))],
   [
-    /^(?:ma moi|vao quan|nhap ma moi|join)(?: la|:)* ([a-z\d]+(?: ?- ?| )?[a-z\d ]*)$/du,
+    /^(?:vao quan|vao shop)(?: la|:)* (?=(?:[ -]*[a-z\d]){8}[ -]*$)([a-z\d][a-z\d -]*)$/du,
     (named) => staff("join", named(1)),
   ],
+);
+
+/** Who works in the shop and in which role. */
+export const STAFF_WISHES = wishes(
   [
     new RegExp(
       `^(?:xem |danh sach |liet ke |cac |list )+(?:nhan vien|nguoi lam|staff)(?: cua .+| trong .+)?[ ?.]*$`,
@@ -62,4 +67,4 @@ export const STAFF_WISHES: readonly Wish[] = [
     /^(?:(?:toi|minh|em) )?(?:nghi lam|roi|thoi lam)(?: o)? (?:quan|tiem|shop|cua hang)(?: nay)?$/du,
     () => staff("leave", ""),
   ],
-];
+);

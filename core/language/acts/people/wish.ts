@@ -5,6 +5,9 @@ import type { Line } from "../line.ts";
 /** What a line of these words wishes. `named` gives what a group of the pattern stands for, as it was written. */
 export type Wish = readonly [pattern: RegExp, act: (named: (group: number) => string) => Act];
 
+/** A table of wishes; the first that fits is taken. */
+export const wishes = (...list: readonly Wish[]): readonly Wish[] => list;
+
 /** A wish is short; so the patterns, which look at every word, stay cheap on any text. */
 const MAX_WORDS = 16;
 
