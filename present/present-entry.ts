@@ -74,7 +74,11 @@ function told(speech: Speech, key: "recorded" | "corrected" | "voided", entry: E
 const datedWords = ({ date }: Speech, { businessDate }: Entry, { what, isDated }: EntryWords): string =>
   isDated ? `${what} · ${date(businessDate)}` : what;
 
-function sumLines(speech: Speech, entry: Entry, { day, isOwn, place, spentVnd, owedVnd, payableVnd }: EntrySums): string[] {
+function sumLines(
+  speech: Speech,
+  entry: Entry,
+  { day, isOwn, place, spentVnd, owedVnd, payableVnd }: EntrySums,
+): string[] {
   const { businessDate } = entry;
   return [
     ...(day && place?.day ? [placeDayLine(speech, businessDate, { day, ofPlace: place.day, place })] : []),

@@ -185,8 +185,6 @@ const changePlace: Accounts["changePlace"] = async (tx, tenantId, placeId, chang
 
 const identityKey = ({ channel, botId }: ChatAddress, { userId }: Sender): string[] => [channel, botId, userId];
 
-type ShopRow = Omit<Shop, "tenantId" | "name"> & { readonly name: string | null };
-
 const toChat = ({ id, state, activeTenantId, activeLocationId }: ChatState): Chat => ({
   id,
   ...(state === "gone" && { isGone: true }),
