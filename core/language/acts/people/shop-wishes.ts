@@ -3,6 +3,9 @@ import { wishes } from "./wish.ts";
 
 const SHOP = "(?:quan|tiem|shop|cua hang)";
 const PLACE = "(?:chi nhanh|co so|diem ban|branch|location)";
+/** "mở quán từ năm 2019", "mở quán sớm" open none. */
+const NO_NAME =
+  "tu|luc|hoi|nam|som|muon|tre|lai|cua|den|ra|roi|duoc|gan|o|buoi|sang|trua|chieu|toi|hom|nay|mai|chua|khong";
 const END = "(?: nhe| nha| a| di| voi)*[ .!?]*$";
 
 const shop = (value: string, name = ""): Act => ({
@@ -33,7 +36,10 @@ export const SHOP_WISHES = wishes(
   ],
   [new RegExp(`^(?:xem |danh sach |liet ke |my )+(?:cac )?(?:${SHOP}|shops)${END}`, "du"), () => shop("list")],
   [
-    new RegExp(`^(?:mo|them|tao|lap)(?: them)? (?:mot |1 )?${SHOP}(?: moi| khac| nua)?(?: ten| la|:)*( .+)?$`, "du"),
+    new RegExp(
+      `^(?:mo|them|tao|lap)(?: them)? (?:mot |1 )?${SHOP}(?: moi| khac| nua)?(?: ten| la|:)*(?! (?:${NO_NAME})(?: |$))( .+)?$`,
+      "du",
+    ),
     (named) => shop("open", named(1)),
   ],
   [
