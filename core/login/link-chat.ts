@@ -64,7 +64,7 @@ const closeEmpty =
     const [first] = kept;
     if (first === undefined) return [];
     await transactions.enterTenant(tx, first.tenantId);
-    const locationId = await accounts.firstLocationId(tx, first.tenantId);
+    const locationId = (await accounts.getShop(tx, first.tenantId)).places[0].id;
     for (const { tenantId } of all.filter((shop) => !kept.includes(shop))) {
       await transactions.enterTenant(tx, tenantId);
       await shopClosing.close(tx, tenantId);

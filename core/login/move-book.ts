@@ -42,7 +42,8 @@ const reenter =
     const { tx, writer } = turn;
     await deps.shopClosing.close(tx, from);
     await deps.transactions.enterTenant(tx, into);
-    const [shop, locationId] = [await deps.accounts.getShop(tx, into), await deps.accounts.firstLocationId(tx, into)];
+    const shop = await deps.accounts.getShop(tx, into);
+    const locationId = shop.places[0].id;
     await deps.shopClosing.moveChats(tx, from, { tenantId: into, locationId });
     const there: Turn = { ...turn, writer: { ...writer, shop, locationId } };
     const target = { turn: there, tenantId: into, locationId, itemNames: itemNamesIn(entries) };
