@@ -104,7 +104,9 @@ const asLeft = (writer: Writer, outcomes: readonly Outcome[]): Writer => {
   const moved = outcomes.findLast((one) => MOVES.has(one.kind)) as Moved | undefined;
   const renamed = outcomes.findLast((one) => one.kind === "shop_changed");
   const shop = moved?.shop ?? renamed?.shop ?? writer.shop;
-  const several = moved?.kind === "joined" ? moved.hasSeveralShops : writer.hasSeveralShops;
+  // Where two books became one there is one shop less to be told apart.
+  const merged = outcomes.some(({ kind }) => kind === "book_moved");
+  const several = moved?.kind === "joined" ? moved.hasSeveralShops : writer.hasSeveralShops && !merged;
   return { ...writer, shop, hasSeveralShops: several || moved?.kind === "shop_opened" };
 };
 
