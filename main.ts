@@ -43,12 +43,7 @@ const DELIVERY_POOL_SIZE = 4;
 
 /** Between its steps the start looks whether it was told to stop: what is half open cannot be closed in order. */
 async function start(config: Config, log: Logger, closing: ClosingStep[], told: AbortSignal): Promise<void> {
-  const database = await openDatabase(config.database, {
-    companions: [queueSchema],
-    poolSize: POOL_SIZE,
-    applicationName: `so-tiem-${config.role}`,
-    log: (message) => console.log(message),
-  });
+  const database = await openBook(config);
   closing.push(["database", database.close]);
   told.throwIfAborted();
   const { applicationUrl } = database;
@@ -96,6 +91,14 @@ async function start(config: Config, log: Logger, closing: ClosingStep[], told: 
   told.throwIfAborted();
   for (const line of greeting(config, database, listening, await keptDemoLinks(config.dataDir))) console.log(line);
 }
+
+const openBook = ({ database, role }: Config): Promise<OpenDatabase> =>
+  openDatabase(database, {
+    companions: [queueSchema],
+    poolSize: POOL_SIZE,
+    applicationName: `so-tiem-${role}`,
+    log: (message) => console.log(message),
+  });
 
 /** A process that delivers nothing opens none. */
 const sourceForDelivery = async ({ role }: Config, database: OpenDatabase): Promise<DataSource> =>
