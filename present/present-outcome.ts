@@ -20,6 +20,12 @@ import { presentCreditors } from "./present-payables.ts";
 import { debtAges } from "./debt-ages.ts";
 import { presentEntries } from "./present-entries.ts";
 import { presentMenuFile } from "./present-menu-file.ts";
+import {
+  presentForecast,
+  presentForecastJudged,
+  presentForecastRefused,
+  presentForecastUnjudged,
+} from "./forecasts/present-forecast.ts";
 import { presentMenu } from "./present-menu.ts";
 import { presentCompared } from "./reports/present-compared.ts";
 import { presentExplained, presentWithoutHours } from "./reports/present-explained.ts";
@@ -138,6 +144,11 @@ const PRESENTERS: Presenters = {
         excess: speech.vnd(day.totalVnd - saidVnd),
       }),
     ),
+  forecast_told: presentForecast,
+  forecast_refused: presentForecastRefused,
+  forecast_too_far: ({ say, date: named }, { lastDate }) => text(say("forecast.tooFar", { date: named(lastDate) })),
+  forecast_judged: presentForecastJudged,
+  forecast_unjudged: presentForecastUnjudged,
   sales_reported: presentSales,
   sales_compared: presentCompared,
   sales_grouped: presentGrouped,

@@ -145,6 +145,10 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
     text: say("question.shopKind"),
     labels: SHOP_KINDS.map((kind) => say(`shopKind.${kind}`)),
   }),
+  empty_day: ({ say, date: named }, { date = "" }) => ({
+    text: say("forecast.emptyDay.ask", { date: named(date) }),
+    labels: [say("forecast.emptyDay.closed"), say("forecast.emptyDay.forgotten"), say("forecast.emptyDay.later")],
+  }),
   confirm_repeat: (speech, { entries = [] }) => ({
     text: speech.say("question.repeat", { what: entries.map((entry) => datedEntry(speech, entry)).join("; ") }),
     labels: [speech.say("question.repeatYes"), speech.say("question.no")],

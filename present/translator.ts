@@ -4,16 +4,21 @@ import type { Language } from "../core/ports/accounts.ts";
 import adviceEn from "../locales/en/advice.json" with { type: "json" };
 import loginEn from "../locales/en/login.json" with { type: "json" };
 import en from "../locales/en/chat.json" with { type: "json" };
+import forecastEn from "../locales/en/forecast.json" with { type: "json" };
 import adviceVi from "../locales/vi/advice.json" with { type: "json" };
 import loginVi from "../locales/vi/login.json" with { type: "json" };
 import vi from "../locales/vi/chat.json" with { type: "json" };
+import forecastVi from "../locales/vi/forecast.json" with { type: "json" };
 
 /** A text of locales/ by its key, with its placeholders filled. A missing key is a fault of ours: it throws. */
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const instance: i18n = i18next.createInstance();
 void instance.init({
-  resources: { vi: { chat: { ...vi, ...adviceVi, ...loginVi } }, en: { chat: { ...en, ...adviceEn, ...loginEn } } },
+  resources: {
+    vi: { chat: { ...vi, ...adviceVi, ...loginVi, ...forecastVi } },
+    en: { chat: { ...en, ...adviceEn, ...loginEn, ...forecastEn } },
+  },
   defaultNS: "chat",
   fallbackLng: false,
   // Chat is plain text: nothing to escape.

@@ -83,6 +83,7 @@ const answerText =
     }
     if (reading.acts.length > 0) return doActs(deps)(turn, event, reading.acts);
     if (reading.smallTalk === "greeting") return greet(deps)(turn, event);
+    if (reading.remark !== undefined) return performActs(deps)(turn, [reading.remark]);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];
   };
 

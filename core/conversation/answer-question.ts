@@ -61,6 +61,7 @@ const OURS = new Set<QuestionAbout>([
   "which_entry",
   "how_to_correct",
   "due_expense",
+  "empty_day",
   "menu_or_sale",
   "import_menu",
   "which_book",

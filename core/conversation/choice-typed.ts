@@ -101,6 +101,11 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
     ["tra du ra", "ca", "ghi ca", "ghi het", "tra truoc", "all"],
     LEAVE,
   ],
+  empty_day: [
+    ["nghi", "quan nghi", "nghi ban", "dong cua", "co nghi", "nghi roi", "closed"],
+    ["quen", "quen ghi", "co ban", "quen ghi so", "quen roi", "forgot"],
+    [...LEAVE, "later"],
+  ],
   refund_how: [
     ["tru no", "tru vao no", "tru", "off the debt"],
     ["tien mat", "tra tien", "tra lai tien", "tra tien mat", "cash"],

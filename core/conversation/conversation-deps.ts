@@ -7,6 +7,7 @@ import type { Secrets } from "../ports/secrets.ts";
 import type { ShopClosing } from "../ports/shop-closing.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { Nights } from "../ports/nights.ts";
+import type { Forecasts } from "../ports/forecasts.ts";
 import type { Questions } from "../ports/questions.ts";
 import type { SalesFigures } from "../ports/sales-figures.ts";
 import type { Staff } from "../ports/staff.ts";
@@ -31,6 +32,7 @@ export interface ConversationDeps extends BookDeps {
   readonly hasSms?: boolean;
   /** Where a browser finds us, without a slash at the end; absent where it cannot. */
   readonly webAddress?: () => string | undefined;
+  readonly forecasts: Forecasts;
   /** Where it is absent, advice waits for the usual minima. */
   readonly adviceSettings?: AdviceSettings;
   /** A link that opens our Telegram bot with a parameter; absent where there is no such bot. */

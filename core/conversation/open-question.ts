@@ -21,6 +21,7 @@ export type QuestionAbout =
   | "which_entry"
   | "how_to_correct"
   | "due_expense"
+  | "empty_day"
   | "menu_or_sale"
   | "import_menu"
   | "which_book"

@@ -16,6 +16,7 @@ import type { UnusualDay } from "../digest/day-outlook.ts";
 import type { Expected } from "../forecasts/expected-today.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
 import type { TipAnswer, ToldTip } from "../ports/tips.ts";
+import type { ForecastReport } from "../forecasts/forecast-report.ts";
 import type { MoneyReport } from "../reports/money-report.ts";
 import type { SalesReport } from "../reports/sales-report.ts";
 import type { OpenQuestion } from "./open-question.ts";
@@ -108,6 +109,7 @@ export type Outcome =
   | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
   | AccountOutcome
   | SalesReport
+  | ForecastReport
   | MoneyReport
   /** The question that waited was answered; what came of the answer follows. */
   | { readonly kind: "question_answered"; readonly askedByEventId: number }

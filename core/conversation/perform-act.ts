@@ -5,6 +5,7 @@ import { guardClosedDay } from "./guard-closed-day.ts";
 import { performClosedDays } from "./perform-closed-days.ts";
 import { performCompetitorPrice } from "./perform-competitor-price.ts";
 import { performDayClose } from "./perform-day-close.ts";
+import { performDayNote } from "./perform-day-note.ts";
 import { performDebt } from "./perform-debt.ts";
 import { performDebtPayment } from "./perform-debt-payment.ts";
 import { performExpense } from "./perform-expense.ts";
@@ -45,6 +46,7 @@ const PERFORMERS = {
   stock: performStock,
   closed_days: performClosedDays,
   promotion: performPromotion,
+  day_note: performDayNote,
   day_close: performDayClose,
   competitor_price: performCompetitorPrice,
   payment_request: notYet,

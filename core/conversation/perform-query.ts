@@ -1,11 +1,13 @@
 import { answerAdviceQuestion } from "../advice/answer-advice-question.ts";
 import { answerDebts } from "../debts/answer-debts.ts";
 import { answerEntries } from "../entries/answer-entries.ts";
+import { answerForecast } from "../forecasts/answer-forecast.ts";
 import type { Act, ActQuery } from "../language/act.ts";
 import { answerMoney } from "../reports/answer-money.ts";
 import { answerSales } from "../reports/answer-sales.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Outcome } from "./outcome.ts";
+import { businessDate } from "../sales/business-date.ts";
 import { done, type PerformAct } from "./performance.ts";
 import type { Turn } from "./turn.ts";
 
@@ -31,7 +33,12 @@ const answered =
     const query = atNamedPlace(act.query ?? { about: "sales" }, act.location);
     if (query.about === "advice") return answerAdviceQuestion(deps)(turn, query.detail?.named ?? []);
     if (query.about === "debts") return answerDebts(deps)(turn, act);
+    if (query.about === "forecast" || asksAhead(query, turn)) return answerForecast(deps)(turn, query);
     if (query.about === "entries") return answerEntries(deps)(turn, query);
     if (ABOUT_MONEY.has(query.about)) return answerMoney(deps)(turn, query);
     return ABOUT_SALES.has(query.about) ? answerSales(deps)(turn, query) : undefined;
   };
+
+/** "thứ 7 này bán được bao nhiêu phở": sales of days that have not come can only be expected. */
+const asksAhead = ({ about, from }: ActQuery, { now, writer }: Turn): boolean =>
+  ABOUT_SALES.has(about) && from !== undefined && from > businessDate(now, writer.shop);

@@ -15,6 +15,7 @@ import { chooseAdvice } from "../insights/advice/choose-advice.ts";
 import type { ToldTip } from "../ports/tips.ts";
 import type { Outcome } from "../conversation/outcome.ts";
 import { type OutlookDeps, todayOutlook, unusualDay } from "./day-outlook.ts";
+import { askEmptyDay, type EmptyDayDeps } from "./ask-empty-day.ts";
 import { askDueExpense, type DueDeps } from "./ask-due-expense.ts";
 
 /** A morning message that comes in the afternoon is noise. */
@@ -23,7 +24,7 @@ const TOP_ITEMS = 3;
 /** Beyond this a row of days is told as "more than": nobody counts further, and the query stays short. */
 const LONGEST_STREAK_DAYS = 60;
 
-export interface DigestDeps extends MorningAdviceDeps, DueDeps, OutlookDeps {
+export interface DigestDeps extends MorningAdviceDeps, DueDeps, OutlookDeps, EmptyDayDeps {
   readonly accounts: Accounts;
   readonly digests: Digests;
   readonly outbox: Outbox;
@@ -67,12 +68,13 @@ const putDigest =
     };
     const digest = await digestOf(deps)(tx, shop, { closed: date, today: voice.today }, now);
     const due = await askDueExpense(deps)(tx, schedule, now, voice.today);
+    const empty = await askEmptyDay(deps)(tx, schedule, now, date);
     await deps.outbox.put(tx, {
       chatId,
       tenantId,
       kind: "push",
       key: `digest:${tenantId}:${chatId}:${date}`,
-      message: deps.presenter.present([digest, ...due], voice),
+      message: deps.presenter.present([digest, ...due, ...empty], voice),
     });
   };
 

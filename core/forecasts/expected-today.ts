@@ -4,17 +4,7 @@ import type { NamedForecast } from "../ports/forecasts.ts";
 import type { Transaction } from "../ports/transaction.ts";
 import type { ForecastDeps } from "./forecast-deps.ts";
 import { issueForecasts } from "./issue-forecasts.ts";
-
-/** Goods that are worth preparing by number: others are a piece or two. */
-const WORTH_PREPARING = 1;
-
-export interface ToPrepare {
-  readonly name: string;
-  readonly unit?: string;
-  /** Quantities: what is expected, and what nine days in ten do not exceed. */
-  readonly mean: number;
-  readonly upper: number;
-}
+import { toPrepare, type ToPrepare } from "./to-prepare.ts";
 
 /** What a day is expected to bring. */
 export interface Expected {
@@ -32,21 +22,17 @@ export const expectedToday =
   (deps: ForecastDeps) =>
   async (tx: Transaction, shop: Shop, today: string): Promise<Expected | undefined> => {
     const stored = await deps.forecasts.issuedOn(tx, shop.tenantId, today);
-    if (stored.length > 0) return expectedOn(stored, 0);
+    if (stored.length > 0) return expectedIn(stored);
     await issueForecasts(deps)(tx, shop, today);
-    return expectedOn(await deps.forecasts.issuedOn(tx, shop.tenantId, today), 0);
+    return expectedIn(await deps.forecasts.issuedOn(tx, shop.tenantId, today));
   };
 
-/** @param day 0 for the first day ahead */
-function expectedOn(issued: readonly NamedForecast[], day: number): Expected | undefined {
+function expectedIn(issued: readonly NamedForecast[]): Expected | undefined {
   const whole = issued.filter(({ locationId }) => locationId === undefined);
-  const takings = whole.find(({ itemId }) => itemId === undefined)?.days[day];
+  const takings = whole.find(({ itemId }) => itemId === undefined)?.days[0];
   if (takings === undefined || takings.upper === 0) return undefined;
-  const prepare = whole.flatMap(({ name, unit, days }) => {
-    const { mean = 0, upper = 0 } = days[day] ?? {};
-    return name === undefined || mean < WORTH_PREPARING
-      ? []
-      : [{ name, ...(unit !== undefined && { unit }), mean, upper }];
-  });
-  return { takings, prepare };
+  const items = whole.flatMap(({ name, unit, days }) =>
+    name === undefined ? [] : [{ name, ...(unit !== undefined && { unit }), days: days.slice(0, 1) }],
+  );
+  return { takings, prepare: toPrepare(items) };
 }

@@ -12,7 +12,7 @@ const SCORES_KEPT_DAYS = 200;
 
 /**
  * What is done for a shop once its business day is over: what had been said of that day is scored, and the days from
- * `today` on are forecast. Done twice it changes nothing.
+ * `today` on are forecast: the night's step "forecast". Done twice it changes nothing.
  */
 export const forecastNight =
   (deps: ForecastDeps) =>

@@ -44,7 +44,7 @@ export const forecastShop =
     const strays = straysOf(scores);
     const at = scope.locationId === undefined ? {} : { locationId: scope.locationId };
     const foretell = (key: SeriesKey, history: DailyHistory): Foretold =>
-      foretold(key, history, series, strays.get(seriesId(key)) ?? []);
+      foretold(key, history, series, strays.get(seriesId(key)));
     return {
       series,
       takings: foretell(at, series.takings),
@@ -57,7 +57,8 @@ export const forecastShop =
 
 type Strays = readonly (readonly number[])[];
 
-function straysOf(scores: readonly ForecastScore[]): ReadonlyMap<string, Strays> {
+/** The strays of each series, oldest first. */
+export function straysOf(scores: readonly ForecastScore[]): ReadonlyMap<string, Strays> {
   const bySeries = new Map<string, (readonly number[])[]>();
   for (const score of scores) {
     const id = seriesId(score);
@@ -68,7 +69,13 @@ function straysOf(scores: readonly ForecastScore[]): ReadonlyMap<string, Strays>
   return bySeries;
 }
 
-function foretold(key: SeriesKey, history: DailyHistory, { today, ahead }: ShopSeries, strays: Strays): Foretold {
+/** Forecasts one series, or says why not. */
+export function foretold(
+  key: SeriesKey,
+  history: DailyHistory,
+  { today, ahead }: Pick<ShopSeries, "today" | "ahead">,
+  strays: Strays = [],
+): Foretold {
   const refusal = judgeHistory(toldValues(history));
   if (refusal !== undefined) return { refusal };
   const { model, days, recentError } = forecastSeries(history, ahead);

@@ -15,6 +15,7 @@ export const ACT_NAMES = [
   "stock",
   "closed_days",
   "promotion",
+  "day_note",
   "day_close",
   "competitor_price",
   "payment_request",
@@ -58,6 +59,8 @@ export interface QueryDetail {
   readonly worst?: true;
   /** Business dates, inclusive, that the asked ones are compared with. */
   readonly against?: { readonly from: string; readonly to: string };
+  /** Whether forecasts were right is asked, not what they say. */
+  readonly check?: true;
   /** A picture was asked for. */
   readonly picture?: true;
   /** What the question names, in the menu's words or the writer's: goods, a category, a person, a place. */
@@ -138,4 +141,6 @@ export interface Reading {
   readonly text: string;
   readonly acts: readonly Act[];
   readonly smallTalk?: SmallTalk;
+  /** What was told of a day in a message that means nothing for the book: it rains. Present only without acts. */
+  readonly remark?: Act;
 }

@@ -4,6 +4,7 @@ import type { Line } from "./acts/line.ts";
 import { makeLine } from "./acts/line.ts";
 import type { Carried } from "./acts/read-entries.ts";
 import { readLine } from "./acts/read-line.ts";
+import { weatherRemark } from "./acts/weather-remark.ts";
 import { smallTalkIn } from "./acts/small-talk.ts";
 import { keepSafe } from "./keep-safe.ts";
 import { mayNamePlace, readByPlace } from "./read-by-place.ts";
@@ -53,7 +54,9 @@ const readText = (text: string, context: ReadingContext, trace: Trace | undefine
   const { scene, spans } = readSpans(text, context, trace);
   const lines = linesOf(scene, spans);
   const acts = keepSafe(readLines(lines, trace));
-  const smallTalk: SmallTalk | undefined =
-    acts.length === 0 ? lines.map(smallTalkIn).find((kind) => kind !== undefined) : undefined;
+  if (acts.length > 0) return { text, acts };
+  const remark = weatherRemark(text, scene);
+  if (remark !== undefined) return { text, acts, remark };
+  const smallTalk: SmallTalk | undefined = lines.map(smallTalkIn).find((kind) => kind !== undefined);
   return smallTalk === undefined ? { text, acts } : { text, acts, smallTalk };
 };

@@ -155,6 +155,7 @@ const detailOf = (
   const detail: QueryDetail = {
     ...(turns.has("why") && { why: true }),
     ...(turns.has("worst") && { worst: true }),
+    ...(turns.has("check") && { check: true }),
     ...(turns.has("picture") && { picture: true }),
     ...(against !== undefined && { against }),
     ...(named.length > 0 && { named }),
@@ -225,7 +226,8 @@ const canBeShown = (line: Line, topic: string): boolean => SHOWN.has(topic) && !
 /** "lãi ngân hàng 6%" tells a rate. */
 const hasPercent = (line: Line): boolean => line.spans.some((span) => span.kind === "noise" && span.what === "percent");
 
-const TOPIC_NOUN = /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|best|report|revenue|profit|sales|du|goi|ban|don|so|ket)/u;
+const TOPIC_NOUN =
+  /^(?:doanh|lai|loi|ton|no|cong|chi|mon|top|best|report|revenue|profit|sales|forecast|du|goi|ban|don|so|ket)/u;
 const MAX_NAMED_TOKENS = 8;
 const MAX_NAMED_WORDS = 3;
 
@@ -247,7 +249,7 @@ const dateEnd = (line: Line, from: number): number => {
 
 /** A topic that is a noun asks by being named ("lãi tháng này"); a verb alone tells nothing yet ("bán", "nhập"). */
 const isNoun = (line: Line): boolean => {
-  return /(?:^| )(?:doanh thu|doanh so|lai|loi nhuan|ton kho|cong no|no|so no|chi phi|ban chay|top|best seller|best sellers|best selling|report|revenue|profit|sales|du bao|goi y|chi tieu|loi lo|lai lo)(?: |$)/u.test(
+  return /(?:^| )(?:doanh thu|doanh so|lai|loi nhuan|ton kho|cong no|no|so no|chi phi|ban chay|top|best seller|best sellers|best selling|report|revenue|profit|sales|forecast|du bao|goi y|chi tieu|loi lo|lai lo)(?: |$)/u.test(
     line.bare,
   );
 };
