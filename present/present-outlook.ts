@@ -1,6 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { UnusualDay } from "../core/digest/day-outlook.ts";
-import type { ToPrepare } from "../core/forecasts/expected-today.ts";
+import type { ToPrepare } from "../core/forecasts/to-prepare.ts";
 import { quantityWords } from "./reports/item-line.ts";
 import { findingWords } from "./reports/present-explained.ts";
 import type { Speech } from "./speech.ts";

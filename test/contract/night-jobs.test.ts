@@ -52,7 +52,6 @@ describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name
         worked.push(tenantId);
         await repositories.insights.keepAdvice(tx, tenantId, closed, { found: [] });
       },
-      forecast: () => Promise.resolve(),
     };
     const backend = await openQueueBackend(address, silent);
     opened.push(backend);
