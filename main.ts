@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
 import type { Logger } from "pino";
-import type { DataSource } from "typeorm";
 
 import { type Config, readConfig } from "./config.ts";
 import { createChatPace } from "./core/conversation/chat-pace.ts";
@@ -101,7 +100,7 @@ const openBook = ({ database, role }: Config): Promise<OpenDatabase> =>
   });
 
 /** A process that delivers nothing opens none. */
-const sourceForDelivery = async ({ role }: Config, database: OpenDatabase): Promise<DataSource> =>
+const sourceForDelivery = async ({ role }: Config, database: OpenDatabase): Promise<OpenDatabase["dataSource"]> =>
   role === "web"
     ? database.dataSource
     : database.openPool({ poolSize: DELIVERY_POOL_SIZE, applicationName: `so-tiem-${role}-delivery` });

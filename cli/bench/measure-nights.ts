@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { DataSource } from "typeorm";
 
 import { claimDueDigests } from "../../core/digest/claim-due-digests.ts";
 import { writeDigest } from "../../core/digest/write-digest.ts";
@@ -66,7 +65,7 @@ export const measureNights =
 
 interface Bench {
   readonly database: BenchDatabase;
-  readonly dataSource: DataSource;
+  readonly dataSource: ReturnType<typeof createDataSource>;
   readonly backend: QueueBackend;
   readonly shops: number;
   readonly print: (line: string) => void;
@@ -76,7 +75,7 @@ const nothing: NightWork = Object.fromEntries(
   Object.keys(nightWork({} as never)).map((step) => [step, () => Promise.resolve()]),
 ) as unknown as NightWork;
 
-const depsOn = (dataSource: DataSource) => ({
+const depsOn = (dataSource: ReturnType<typeof createDataSource>) => ({
   ...createRepositories(dataSource, wait),
   presenter: createPresenter(),
   ids: { uuid: () => randomUUID() },

@@ -58,6 +58,8 @@ const ACT_PERMISSIONS: Record<ActName, Needed> = {
   menu: ({ settings }) => (settings?.value.startsWith("show") ? "seeMenu" : "keepMenu"),
   price: "keepMenu",
   closed_days: "keepMenu",
+  // What the day was like, told by whoever stands in it.
+  day_note: "record",
   promotion: "keepMenu",
   competitor_price: "keepMenu",
   query: (act) => queryPermission(act),

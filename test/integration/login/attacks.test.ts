@@ -224,7 +224,7 @@ describe.each(servers())("an attack on $name PostgreSQL", (server) => {
         const body = method === "post" ? { body: { tenant: id, shop: id } } : {};
         const answer = await stand.api(path, { method: method.toUpperCase(), headers, ...body });
         expect(answer.text, path).not.toContain(id);
-        expect(answer.text, path).not.toContain("700");
+        expect(answer.text, path).not.toMatch(/700[.,]?000/);
       }
     });
 
