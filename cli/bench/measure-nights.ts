@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
-
 import { claimDueDigests } from "../../core/digest/claim-due-digests.ts";
 import { writeDigest } from "../../core/digest/write-digest.ts";
 import { claimDueNights } from "../../core/night/claim-due-nights.ts";
