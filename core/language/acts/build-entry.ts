@@ -14,6 +14,7 @@ const ACT_LABELS: Partial<Record<ActName, string>> = {
   purchase: "nhập hàng",
   debt: "khách nợ",
   debt_payment: "khách trả nợ",
+  refund: "hoàn cho khách",
 };
 
 /** Between the two sides of a debt the words have to say whose it is. */

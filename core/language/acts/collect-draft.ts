@@ -5,6 +5,7 @@ import { addMark } from "./collect/add-mark.ts";
 import { addName } from "./collect/add-name.ts";
 import { addPrice } from "./collect/add-price.ts";
 import { addTags } from "./collect/add-tags.ts";
+import { numbersBehindNames } from "./collect/numbers-behind-names.ts";
 import { unitNamedAt } from "./collect/unit-named-at.ts";
 import type { Walk } from "./collect/walk.ts";
 import { closeItem } from "./collect/walk.ts";
@@ -89,6 +90,7 @@ export const collectDraft = (spans: readonly Span[], scene: Scene): Draft => {
     times: false,
     left: false,
     verbSeen: false,
+    behindNames: numbersBehindNames(spans),
   };
   spans.forEach((span, at) => addSpan(walk, span, at));
   closeItem(walk);

@@ -125,7 +125,10 @@ const withoutVerb = (draft: Draft): Decision => {
   if (
     draft.items.some(
       (item) =>
-        item.unit !== undefined || item.menu !== undefined || (draft.tags.has("joint") && item.quantity !== undefined),
+        item.unit !== undefined ||
+        item.menu !== undefined ||
+        item.countedBehind === true ||
+        (draft.tags.has("joint") && item.quantity !== undefined),
     )
   )
     return { act: "sale", implied: true };

@@ -25,6 +25,8 @@ export interface DraftItem {
   /** The items of the menu that may be meant, where the spelling fits several. */
   rivals?: readonly MenuWord[];
   quantity?: number;
+  /** A bare number stood behind the name: "phở bò 2". */
+  countedBehind?: true;
   unit?: string;
   price?: Amount;
   /** The unit that the price is for, where another one was counted: "3 lạng tôm 900k/kg". */

@@ -1,6 +1,7 @@
 import { hasTag } from "../../has-tag.ts";
 import type { Span, SpanOf } from "../../span.ts";
 import type { DraftItem } from "../draft.ts";
+import { LOWEST_BARE_PRICE } from "./numbers-behind-names.ts";
 import { setPriceUnit } from "./unit-named-at.ts";
 import { addPrice } from "./add-price.ts";
 import type { Walk } from "./walk.ts";
@@ -15,6 +16,7 @@ export const addCount = (walk: Walk, span: SpanOf<"count">, at: number): void =>
   const open = openItem(walk);
   open.quantity = span.value;
   if (span.unit !== undefined) open.unit = span.unit;
+  else if (open.name !== "") open.countedBehind = true;
   if (span.inexact === true) walk.draft.loose = true;
 };
 
@@ -77,6 +79,7 @@ const nextMeaning = (walk: Walk, at: number): Span | undefined =>
   walk.spans.slice(at + 1, at + 4).find((span) => !hasTag(span, "filler") || span.kind !== "tags");
 
 const nameFollows = (walk: Walk, at: number): boolean => {
+  if (walk.behindNames !== undefined) return false;
   const next = walk.spans[at + 1];
   return next?.kind === "text" || next?.kind === "menu";
 };
@@ -100,8 +103,19 @@ const isBarePrice = (walk: Walk, span: SpanOf<"count">, at: number): boolean => 
   if (pricesUnit(walk, next)) return true;
   if (takesNumber(next)) return false;
   if (next?.kind === "mark" && next.mark === "/") return true;
-  return walk.each || walk.total || walk.times || isUnpriced(walk.item);
+  if (walk.each || walk.total || walk.times) return true;
+  return isUnpriced(walk.item) && !countsServings(walk, span.value);
 };
+
+/** "phở bò 2" is two bowls, unless it stands alone and two thousand is what the menu asks for one. */
+const countsServings = ({ item, behindNames }: Walk, value: number): boolean =>
+  behindNames !== "prices" &&
+  item !== undefined &&
+  item.name !== "" &&
+  item.quantity === undefined &&
+  Number.isInteger(value) &&
+  value < LOWEST_BARE_PRICE &&
+  (behindNames === "counts" || item.menu?.priceVnd !== value * 1_000);
 
 /** Nothing is open, or what is open waits for its price. */
 const isUnpriced = (item: DraftItem | undefined): boolean =>

@@ -28,7 +28,7 @@ export const addName = (walk: Walk, span: Span): void => {
   const text = span.kind === "menu" ? span.item.name : textOf(walk.scene, span.from, span.to);
   if (item !== undefined && item.name !== "") {
     if (continuesName(walk, item, span)) return lengthenName(walk, item, span, text);
-    if (describesItem(item, span)) {
+    if (walk.behindNames === undefined && describesItem(item, span)) {
       if (walk.nameEnd === span.from) lengthenName(walk, item, span, text);
       return;
     }

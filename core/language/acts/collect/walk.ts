@@ -18,6 +18,8 @@ export interface Walk {
   /** "còn" was just said: the next amount is what is left, not another entry. */
   left: boolean;
   verbSeen: boolean;
+  /** What every number of the clause tells of the name before it, where names and numbers take turns. */
+  readonly behindNames: "counts" | "prices" | undefined;
 }
 
 export const closeItem = (walk: Walk): void => {
