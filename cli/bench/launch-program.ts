@@ -26,6 +26,7 @@ export async function launchProgram(
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: apiRoot,
     WEBHOOK_SECRET: SECRET,
+    JWT_SECRET: "a-secret-of-a-bench-with-32-characters",
     // As in production: where another settings file lies about must not matter.
     LOG_LEVEL: "warn",
     ...more,

@@ -39,6 +39,7 @@ describe.each(servers())("the morning message of whole programs on $name Postgre
       TELEGRAM_API_ROOT: telegram.apiRoot,
       PUBLIC_URL: "https://tiem.example",
       WEBHOOK_SECRET: "secret-of-a-test",
+      JWT_SECRET: "a-secret-of-a-test-with-32-characters",
       LOG_LEVEL: "warn",
     };
     return Promise.all(Array.from({ length: count }, () => stand.start(settings)));

@@ -33,6 +33,7 @@ describe("the whole program with chat apps", SEVERAL_STARTS, () => {
       ZALO_BOT_TOKEN: ZALO_TOKEN,
       ZALO_API_ROOT: zalo.apiRoot,
       WEBHOOK_SECRET: SECRET,
+      JWT_SECRET: "a-secret-of-a-test-with-32-characters",
       LOG_LEVEL: "warn",
     };
     return { telegram, zalo, settings };

@@ -87,7 +87,11 @@ describe.each(servers())("the doctor on a given $name PostgreSQL", (server) => {
   it("compares the webhook with PUBLIC_URL, and knows Zalo's 404 for none", async () => {
     answers["getMe"] = { ok: true, result: {} };
     answers["getWebhookInfo"] = { ok: true, result: { url: "https://tiem.example/telegram/x" } };
-    const pushed = { PUBLIC_URL: "https://tiem.example", WEBHOOK_SECRET: "only-for-tests" };
+    const pushed = {
+      PUBLIC_URL: "https://tiem.example",
+      WEBHOOK_SECRET: "only-for-tests",
+      JWT_SECRET: "only-for-tests-and-32-characters-long",
+    };
     const telegram = await doctor({ ...pushed, TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: root() });
     expect([telegram.exitCode, telegram.lines.at(-1)]).toEqual([
       0,

@@ -70,6 +70,7 @@ async function openFaultYard(): Promise<FaultYard> {
           TELEGRAM_BOT_TOKEN: TOKEN,
           TELEGRAM_API_ROOT: telegram.apiRoot,
           WEBHOOK_SECRET: SECRET,
+          JWT_SECRET: "a-secret-of-a-test-with-32-characters",
           DATA_DIR: await stand.folder(),
           LOG_LEVEL: "error",
           ...settings,
