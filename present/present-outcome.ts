@@ -172,6 +172,7 @@ const PRESENTERS: Presenters = {
   helped: ({ say }) => text(say("help")),
   small_talk: ({ say }, { talk }) => text(say(`talk.${talk}`)),
   not_yet_possible: ({ say }, { act }) => text(say(`notYet.${NOT_YET_WORDED.has(act) ? act : "other"}`)),
+  erased_by_operator: ({ say }) => text(say("notYet.erase")),
   not_understood: ({ say }) => text(say("notUnderstood")),
   text_too_long: ({ say, voice }, { maxLength }) =>
     text(say("tooLong", { max: formatQuantity(maxLength, voice.language) })),

@@ -151,6 +151,7 @@ export type Outcome =
   | { readonly kind: "helped" }
   | { readonly kind: "small_talk"; readonly talk: SmallTalk }
   | { readonly kind: "not_yet_possible"; readonly act: ActName }
+  | { readonly kind: "erased_by_operator" }
   | { readonly kind: "not_understood" }
   | { readonly kind: "text_too_long"; readonly maxLength: number }
   | { readonly kind: "content_unsupported"; readonly what: string }

@@ -15,6 +15,8 @@ const LANGUAGES: readonly Language[] = ["vi", "en"];
 export const performSettings: PerformAct = (deps) => async (turn, act) => {
   const setting = act.settings;
   if (setting === undefined) return done({ kind: "not_yet_possible", act: "settings" });
+  // Not done by chat yet; whoever asks for it must learn who does it.
+  if (setting.name === "erase" && setting.value !== "keep") return done({ kind: "erased_by_operator" });
   if (setting.name === "shop_kind") return setKind(deps)(turn, setting.value);
   const set = SETTERS[setting.name];
   const outcome = set === undefined ? await changeDigest(deps)(turn, setting) : await set(deps)(turn, setting.value);
