@@ -20,10 +20,11 @@ export const REFINERS: Readonly<Record<string, Refiner>> = {
   "fill gaps": fillGaps,
   "drop false digits": dropFalseDigits,
   "guess menu names": guessMenuNames,
-  "short menu names": shortMenuNames,
   "join days": joinDays,
   "keep names whole": keepNamesWhole,
   "tell goods from money": tellGoodsFromMoney,
+  // After it, since "1 chai" may be a million until then.
+  "short menu names": shortMenuNames,
   "mark inexact": markInexact,
   "owe the rest": oweTheRest,
   "pay later": payLater,
