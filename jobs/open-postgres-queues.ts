@@ -22,6 +22,8 @@ export function openPostgresQueues(applicationUrl: string, log: Log): Promise<Qu
     // BullMQ leaves the schema to the connection when it is given a pool.
     options: `-c search_path=${DEFAULT_SCHEMA}`,
   });
+  // Each queue and each worker listens for its errors; there are as many of them as kinds of jobs and bots, and no leak.
+  pool.setMaxListeners(0);
   pool.on("error", (error) => {
     log.warn({ err: error }, "a connection of the queue was lost");
   });

@@ -85,6 +85,8 @@ describe.each(servers())("advice on $name PostgreSQL", (server) => {
 
   it("brings a tip in the morning, once in two weeks", async () => {
     await openShopWithPair("morning");
+    // A day without entries would be asked about, and a message asks one thing.
+    await chat.say("morning", "bán 100k", at("22"));
     await strike(at("23", "07:00"));
     const first = await lastReply("morning");
     expect(first.text).toMatch(/Gợi ý: Khách gọi .+ hay gọi kèm .+\./u);
