@@ -1,14 +1,13 @@
 import type { Outcome } from "../conversation/outcome.ts";
 import type { Turn } from "../conversation/turn.ts";
 import type { Accounts, Shop } from "../ports/accounts.ts";
-import type { Digests } from "../ports/digests.ts";
+import type { ShopClosing } from "../ports/shop-closing.ts";
 import type { Invitation, Staff } from "../ports/staff.ts";
 import type { Transactions } from "../ports/transaction.ts";
-import { stopMorningMessages } from "./stop-morning-messages.ts";
 
 export interface InvitationDeps {
   readonly accounts: Accounts;
-  readonly digests: Digests;
+  readonly shopClosing: ShopClosing;
   readonly staff: Staff;
   readonly transactions: Transactions;
 }
@@ -58,15 +57,13 @@ export const acceptInvitation =
   };
 
 const closeIfEmpty =
-  (deps: InvitationDeps) =>
+  ({ staff, shopClosing }: InvitationDeps) =>
   async (turn: Turn, to: Shop): Promise<"closed" | "kept"> => {
     const { tx, writer } = turn;
     const { tenantId } = writer.shop;
-    const isAlone = writer.role === "owner" && (await deps.staff.list(tx, tenantId)).length === 1;
-    if (!isAlone || (await deps.staff.hasEntries(tx, tenantId))) return "kept";
-    await deps.accounts.changeShop(tx, tenantId, { status: "closed" });
-    await stopMorningMessages(deps)(tx, tenantId, writer.personId);
-    await deps.staff.remove(tx, tenantId, writer.personId);
-    await deps.staff.moveChats(tx, tenantId, { tenantId: to.tenantId, locationId: to.places[0].id });
+    const isAlone = writer.role === "owner" && (await staff.list(tx, tenantId)).length === 1;
+    if (!isAlone || (await shopClosing.hasEntries(tx, tenantId))) return "kept";
+    await shopClosing.close(tx, tenantId);
+    await shopClosing.moveChats(tx, tenantId, { tenantId: to.tenantId, locationId: to.places[0].id });
     return "closed";
   };

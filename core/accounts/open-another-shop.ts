@@ -4,7 +4,7 @@ import type { Accounts } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { Nights } from "../ports/nights.ts";
-import type { Staff } from "../ports/staff.ts";
+import type { ShopClosing } from "../ports/shop-closing.ts";
 import type { Transactions } from "../ports/transaction.ts";
 import { listShops, shopKey } from "./list-shops.ts";
 import { nameShop } from "./change-shop.ts";
@@ -16,7 +16,7 @@ interface Deps {
   readonly nights: Pick<Nights, "save">;
   readonly transactions: Transactions;
   readonly ids: IdSource;
-  readonly staff: Pick<Staff, "hasEntries">;
+  readonly shopClosing: Pick<ShopClosing, "hasEntries">;
 }
 
 /** Opens one more shop for the writer, and the chat goes on with it. It needs a name, to be told from the others. */
@@ -38,9 +38,9 @@ export const openAnotherShop =
 
 /** The shop that a stranger's first message opened, in which nothing was entered yet, is the one that is meant. */
 const isStillBlank =
-  ({ staff }: Deps) =>
+  ({ shopClosing }: Deps) =>
   async ({ tx, writer }: Turn): Promise<boolean> =>
     writer.shop.name === undefined &&
     writer.role === "owner" &&
     !writer.hasSeveralShops &&
-    !(await staff.hasEntries(tx, writer.shop.tenantId));
+    !(await shopClosing.hasEntries(tx, writer.shop.tenantId));

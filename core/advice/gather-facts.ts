@@ -1,16 +1,12 @@
-import { formatISO, parseISO, subDays } from "date-fns";
-
 import type { BookDeps } from "../conversation/book-deps.ts";
 import { RIVAL_PRICE_KEEPS_DAYS } from "../insights/advice/pricing/rival-price.ts";
 import type { RivalPrice, ShopFacts } from "../insights/advice/shop-facts.ts";
 import type { Shop } from "../ports/accounts.ts";
 import type { Transaction } from "../ports/transaction.ts";
+import { shifted } from "../reports/asked-days.ts";
 import { openDebts } from "./open-debts.ts";
 
 type Deps = Pick<BookDeps, "book" | "menu" | "debts" | "shopFacts">;
-
-const daysBefore = (date: string, days: number): string =>
-  formatISO(subDays(parseISO(date), days), { representation: "date" });
 
 /**
  * What the book knows beside its sales: costs, rivals' prices, debts, this year's sales before the history.
@@ -22,12 +18,12 @@ export const gatherFacts =
   async (tx: Transaction, { tenantId }: Shop, today: string, historyFrom: string): Promise<ShopFacts> => {
     const items = await deps.menu.list(tx, tenantId, today);
     const newYear = `${today.slice(0, 4)}-01-01`;
-    const before = daysBefore(historyFrom, 1);
+    const before = shifted(historyFrom, -1);
     return {
       today,
       unitCostsVnd: new Map(items.flatMap(({ name, costVnd }) => (costVnd === undefined ? [] : [[name, costVnd]]))),
       units: new Map(items.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit]]))),
-      rivalPrices: await rivalPrices(deps)(tx, tenantId, daysBefore(today, RIVAL_PRICE_KEEPS_DAYS)),
+      rivalPrices: await rivalPrices(deps)(tx, tenantId, shifted(today, -RIVAL_PRICE_KEEPS_DAYS)),
       debts: await openDebts(deps)(tx, tenantId),
       revenueThisYearBeforeVnd:
         before < newYear ? 0 : (await deps.book.sumSales(tx, tenantId, newYear, before)).totalVnd,

@@ -57,13 +57,5 @@ export interface Staff {
   ): Promise<Invitation | undefined>;
   /** @returns false where somebody else was first */
   useInvitation(tx: Transaction, key: string, personId: string): Promise<boolean>;
-  /** Whether anything was ever entered in the entered tenant. */
-  hasEntries(tx: Transaction, tenantId: string): Promise<boolean>;
-  /** Every chat that writes for the one shop writes for the other from now on. */
-  moveChats(
-    tx: Transaction,
-    fromTenantId: string,
-    to: { readonly tenantId: string; readonly locationId: string },
-  ): Promise<void>;
   note(tx: Transaction, tenantId: string, event: AuditEvent): Promise<void>;
 }

@@ -1,8 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 
 import type { Invitation, Member, Staff } from "../../core/ports/staff.ts";
-import { ChatEntity, MembershipEntity, PersonNameEntity } from "../entities/account-entities.ts";
-import { EntryEntity } from "../entities/book-entities.ts";
+import { MembershipEntity, PersonNameEntity } from "../entities/account-entities.ts";
 import {
   AuditEventEntity,
   InvitationEntity,
@@ -19,8 +18,6 @@ export const createStaff = (): Staff => ({
   invite,
   findInvitation,
   useInvitation,
-  hasEntries,
-  moveChats,
   note,
 });
 
@@ -81,14 +78,6 @@ const toInvitation = ({ codeHash, tenantId, role, called }: InvitationRow): Invi
 const useInvitation: Staff["useInvitation"] = async (tx, key, personId) => {
   const [used] = await managerOf(tx).query<[unknown[], number]>(USE, [Buffer.from(key, "hex"), personId]);
   return used.length === 1;
-};
-
-const hasEntries: Staff["hasEntries"] = async (tx, tenantId) =>
-  (await managerOf(tx).findOne(EntryEntity, { where: { tenantId }, select: { id: true, tenantId: true } })) !== null;
-
-const moveChats: Staff["moveChats"] = async (tx, fromTenantId, { tenantId, locationId }) => {
-  const to = { activeTenantId: tenantId, activeLocationId: locationId };
-  await managerOf(tx).update(ChatEntity, { activeTenantId: fromTenantId }, to);
 };
 
 const note: Staff["note"] = async (tx, tenantId, { what, personId, subjectId, role, chatId, at }) => {
