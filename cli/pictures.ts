@@ -7,6 +7,7 @@ import { demoDepsOf } from "./demo/demo-deps.ts";
 import { openDemoShop } from "./demo/open-demo-shop.ts";
 import { openTalk } from "./demo/open-talk.ts";
 import { SHOP_PLANS } from "./demo/shop-plans.ts";
+import { workPastNights } from "./demo/work-past-nights.ts";
 import { withScratchBook } from "./demo/with-scratch-book.ts";
 import { runCommand } from "./operator/run-command.ts";
 
@@ -15,6 +16,9 @@ const NOW = new Date("2026-11-25T20:30:00+07:00");
 const SEED = 1;
 const DAYS = 730;
 const FOLDER = "docs/pictures";
+
+/** So many mornings before, forecasts were made: a picture shows what came beside what was said. */
+const NIGHTS = 15;
 
 /** File, who asks, and what. */
 const QUESTIONS: readonly (readonly [file: string, user: string, question: string])[] = [
@@ -31,6 +35,8 @@ const QUESTIONS: readonly (readonly [file: string, user: string, question: strin
   ["profit", "demo-pho", "tháng này lời bao nhiêu"],
   ["debt-ages", "demo-pho", "ai nợ"],
   ["staff", "demo-pho", "nhân viên nào bán nhiều nhất tháng này"],
+  ["customers", "demo-pho", "khách nào mua nhiều nhất tháng này"],
+  ["forecast", "demo-pho", "dự báo tuần sau"],
 ];
 
 /** `npm run -s pictures`: makes the pictures of the documentation from the made-up shops, by asking for them in chat. */
@@ -41,6 +47,7 @@ runCommand(() =>
       const browserChat = { channel: "browser", botId: "local", chatId: plan.user } as const;
       await openDemoShop(deps)(plan, { now: NOW, days: DAYS, seed: SEED + index, browserChat });
     }
+    for (const plan of SHOP_PLANS) await workPastNights(deps)(plan, NOW, NIGHTS);
     const files = createSharedFiles(database.dataSource, createDrawer());
     const talk = openTalk(database);
     await mkdir(FOLDER, { recursive: true });

@@ -153,6 +153,7 @@ const PRESENTERS: Presenters = {
   sales_compared: presentCompared,
   sales_grouped: presentGrouped,
   part_reported: presentPart,
+  customer_unknown: ({ say }, { name }) => text(say("part.customerUnknown", { name })),
   sales_explained: presentExplained,
   sales_without_hours: presentWithoutHours,
   spending_reported: presentSpending,

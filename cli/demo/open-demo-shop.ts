@@ -53,7 +53,8 @@ export const openDemoShop =
 
 const terminal = (chatId: string): ChatAddress => ({ channel: "terminal", botId: "local", chatId });
 
-const ownerOf =
+/** Who owns the made-up shop; opened with the shop where there is none yet. */
+export const ownerOf =
   (deps: DemoDeps) =>
   async (tx: Transaction, { user, ownerName }: ShopPlan, now: Date): Promise<Writer> => {
     const event = {

@@ -36,7 +36,7 @@ const answered =
     if (query.about === "forecast" || asksAhead(query, turn)) return answerForecast(deps)(turn, query);
     if (query.about === "entries") return answerEntries(deps)(turn, query);
     if (ABOUT_MONEY.has(query.about)) return answerMoney(deps)(turn, query);
-    return ABOUT_SALES.has(query.about) ? answerSales(deps)(turn, query) : undefined;
+    return ABOUT_SALES.has(query.about) ? answerSales(deps)(turn, query, act.customer) : undefined;
   };
 
 /** "thứ 7 này bán được bao nhiêu phở": sales of days that have not come can only be expected. */

@@ -28,6 +28,8 @@ export interface BarChart extends ChartFrame {
     readonly note?: string;
     /** Drawn in the colour of a warning: what is overdue, what sells worst. */
     readonly isWarning?: true;
+    /** Drawn paler: what is taken off, beside what is left. */
+    readonly isTakenOff?: true;
   }[];
 }
 

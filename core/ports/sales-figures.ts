@@ -45,7 +45,10 @@ export interface ItemDays {
 /** How a sale was paid, as far as it was said. */
 export type PaymentKey = "cash" | "transfer" | "debt" | "unsaid";
 
-/** Sums of the entered tenant, all from rollups: an answer costs the same in the first year and in the tenth. */
+/**
+ * Sums of the entered tenant. All but those by customer are from rollups; by customer the entries of the asked days are
+ * read (decision 0034). An answer costs the same in the first year and in the tenth.
+ */
 export interface SalesFigures {
   /** Days with entries, oldest first. */
   byDay(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly DayFigures[]>;
@@ -72,6 +75,19 @@ export interface SalesFigures {
     tenantId: string,
     scope: FigureScope,
   ): Promise<readonly (Figures & { locationId: string; name?: string })[]>;
+  /** Customers who are known by name or were, the most money first. A customer whose name was erased has none. */
+  byCustomer(
+    tx: Transaction,
+    tenantId: string,
+    scope: FigureScope,
+  ): Promise<readonly (Figures & { customerId: string; name?: string })[]>;
+  /** Goods with a name that one customer took, the most money first. */
+  byItemOfCustomer(
+    tx: Transaction,
+    tenantId: string,
+    scope: FigureScope,
+    customerId: string,
+  ): Promise<readonly ItemFigures[]>;
   /** All sales, those whose goods have a known cost, and that cost. */
   costs(
     tx: Transaction,

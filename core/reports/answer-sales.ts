@@ -13,15 +13,16 @@ import { reportPart } from "./report-part.ts";
 import { reportSales } from "./report-sales.ts";
 import { GROUPINGS, type Grouping, type SalesReport } from "./sales-report.ts";
 
-/** Answers a question about sales: reasons, a comparison, one part of the shop, a grouping, or the plain sum. */
+/** Answers a question about sales: one customer, reasons, a comparison, one part of the shop, a grouping, or the plain sum. */
 export const answerSales =
   (deps: ReportDeps) =>
-  async (turn: Turn, query: ActQuery): Promise<SalesReport | undefined> => {
+  async (turn: Turn, query: ActQuery, customer?: string): Promise<SalesReport | undefined> => {
     const today = businessDate(turn.now, turn.writer.shop);
     const { by, detail = {} } = query;
     const days = askedDays(query, today);
     const own = ownScope(turn.writer);
     if (own.personId !== undefined) return reportOwnSales(deps)(turn, days);
+    if (customer !== undefined) return reportCustomer(deps)(turn, days, customer);
     if (detail.why) return explainSales(deps)(turn, days);
     if (detail.against) return compareSales(deps)(turn, days, withoutFuture(detail.against, today), detail.against);
     const part = placeAsked(turn, query) ?? (await partNamed(deps)(turn, days, detail.named ?? []));
@@ -40,6 +41,15 @@ const reportOwnSales =
     days,
     figures: await book.sumSales(tx, writer.shop.tenantId, days.from, days.to, ownScope(writer)),
   });
+
+/** What one customer bought, by the name that the shop calls them. */
+const reportCustomer =
+  (deps: ReportDeps) =>
+  async (turn: Turn, days: Days, name: string): Promise<SalesReport> => {
+    const customer = await deps.book.findCustomer(turn.tx, turn.writer.shop.tenantId, name);
+    if (customer === undefined) return { kind: "customer_unknown", name };
+    return reportPart(deps)(turn, days, { part: "customer", name: customer.name, customerId: customer.id });
+  };
 
 /** The writer stands at the place that the question names. */
 const placeAsked = ({ writer }: Turn, { detail }: ActQuery): NamedPart | undefined =>

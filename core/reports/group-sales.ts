@@ -8,6 +8,7 @@ import { sumFigures } from "./sum-figures.ts";
 
 /** More lines than this are not read on a phone. */
 const SHOWN = 10;
+const SHOWN_WORST = 5;
 
 export interface GroupingWish {
   readonly by: Grouping;
@@ -21,17 +22,22 @@ export const groupSales =
   async (turn: Turn, days: Days, { by, measure, worst }: GroupingWish): Promise<SalesReport> => {
     const groups = await GROUPERS[by](deps, turn, days);
     const ordered = IN_ORDER.has(by) ? groups : byWeight(groups, measure, worst);
+    const ofWorst = worst && !IN_ORDER.has(by);
+    const limit = ofWorst ? worstOf(ordered.length) : limitOf(by);
     return {
       kind: "sales_grouped",
       by,
       days,
       measure,
       worst,
-      groups: ordered.slice(0, limitOf(by)),
+      groups: ordered.slice(0, limit),
       figures: sumFigures(await deps.salesFigures.byDay(turn.tx, turn.writer.shop.tenantId, days)),
-      more: Math.max(0, ordered.length - limitOf(by)),
+      more: ofWorst ? 0 : Math.max(0, ordered.length - limit),
     };
   };
+
+/** What sells best is not among the worst, however few goods there are. */
+const worstOf = (count: number): number => Math.min(SHOWN_WORST, Math.ceil(count / 2));
 
 const IN_ORDER = new Set<Grouping>(["hour", "weekday", "day", "week", "month"]);
 
@@ -67,6 +73,8 @@ const GROUPERS: Record<Grouping, Grouper> = {
     (await salesFigures.byLocation(tx, writer.shop.tenantId, days)).map(named),
   staff: async ({ salesFigures }, { tx, writer }, days) =>
     (await salesFigures.byPerson(tx, writer.shop.tenantId, days)).map(named),
+  customer: async ({ salesFigures }, { tx, writer }, days) =>
+    (await salesFigures.byCustomer(tx, writer.shop.tenantId, days)).map(named),
   hour: async ({ salesFigures }, { tx, writer }, days) =>
     (await salesFigures.byHour(tx, writer.shop.tenantId, days)).map(({ hour, ...figures }) => ({
       key: hour === undefined ? "" : String(hour),

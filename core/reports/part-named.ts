@@ -7,7 +7,8 @@ import type { ReportDeps } from "./report-deps.ts";
 export type NamedPart =
   | { readonly part: "item" | "category"; readonly name: string; readonly itemIds: readonly string[] }
   | { readonly part: "staff"; readonly name: string; readonly personId: string }
-  | { readonly part: "location"; readonly name: string; readonly locationId: string };
+  | { readonly part: "location"; readonly name: string; readonly locationId: string }
+  | { readonly part: "customer"; readonly name: string; readonly customerId: string };
 
 /**
  * The part of the shop that one of the words names: goods by their whole name or by how it begins ("phở" is all kinds

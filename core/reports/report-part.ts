@@ -7,7 +7,7 @@ import { NO_FIGURES, sumFigures } from "./sum-figures.ts";
 
 const SHOWN_ITEMS = 5;
 
-/** What one part of the shop sold: goods, a category, a person, a place. */
+/** What one part of the shop sold, or one customer bought. */
 export const reportPart =
   (deps: ReportDeps) =>
   async (turn: Turn, days: Days, named: NamedPart): Promise<SalesReport> => {
@@ -23,6 +23,13 @@ export const reportPart =
         const people = await deps.salesFigures.byPerson(tx, tenantId, days);
         const figures: Figures = people.find(({ personId }) => personId === named.personId) ?? NO_FIGURES;
         return { ...told, figures, items: [] };
+      }
+      case "customer": {
+        const { customerId } = named;
+        const buyers = await deps.salesFigures.byCustomer(tx, tenantId, days);
+        const figures: Figures = buyers.find((buyer) => buyer.customerId === customerId) ?? NO_FIGURES;
+        const items = await deps.salesFigures.byItemOfCustomer(tx, tenantId, days, customerId);
+        return { ...told, figures, items: items.slice(0, SHOWN_ITEMS) };
       }
       case "location": {
         const scope: FigureScope = { ...days, locationId: named.locationId };

@@ -7,6 +7,7 @@ export const GROUPINGS = [
   "category",
   "location",
   "staff",
+  "customer",
   "hour",
   "payment",
   "weekday",
@@ -92,7 +93,7 @@ export type SalesReport =
     }
   | {
       readonly kind: "part_reported";
-      readonly part: "item" | "category" | "staff" | "location";
+      readonly part: "item" | "category" | "staff" | "location" | "customer";
       readonly name: string;
       readonly days: Days;
       readonly figures: Figures;
@@ -102,6 +103,8 @@ export type SalesReport =
       /** Of all sales of these days. */
       readonly allVnd: number;
     }
+  /** A customer is asked about whom the book does not know. */
+  | { readonly kind: "customer_unknown"; readonly name: string }
   /** What the writer entered, who sees no others. */
   | { readonly kind: "own_sales_reported"; readonly days: Days; readonly figures: Figures }
   | {

@@ -10,6 +10,7 @@ import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
 import { InboundRetention1768400000000 } from "./1768400000000-inbound-retention.ts";
 import { People1768300000000 } from "./1768300000000-people.ts";
 import { Payables1768500000000 } from "./1768500000000-payables.ts";
+import { CustomerSales1768700000000 } from "./1768700000000-customer-sales.ts";
 import { Tip1767000000000 } from "./1767000000000-tip.ts";
 import { Forecast1768100000000 } from "./1768100000000-forecast.ts";
 import { Login1768200000000 } from "./1768200000000-login.ts";
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   People1768300000000,
   InboundRetention1768400000000,
   Payables1768500000000,
+  CustomerSales1768700000000,
 ];

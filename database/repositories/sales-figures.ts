@@ -13,6 +13,7 @@ import { toSafeInteger } from "../entities/columns.ts";
 import { MemberNameEntity } from "../entities/people-entities.ts";
 import { MenuItemEntity } from "../entities/shop-entities.ts";
 import { managerOf } from "../transactions.ts";
+import { BY_CUSTOMER, BY_ITEM_OF_CUSTOMER } from "./customer-figures.ts";
 
 export const createSalesFigures = (): SalesFigures => ({
   byDay: async (...asked) => (await ask<DayRow>(BY_DAY, asked)).map((row) => ({ date: row.date, ...figuresOf(row) })),
@@ -40,6 +41,16 @@ export const createSalesFigures = (): SalesFigures => ({
       ...(name !== null && { name }),
       ...figuresOf(row),
     })),
+  byCustomer: async (...asked) =>
+    (await ask<NamedRow & { customerId: string }>(BY_CUSTOMER, asked)).map(({ customerId, name, ...row }) => ({
+      customerId,
+      ...(name !== null && { name }),
+      ...figuresOf(row),
+    })),
+  byItemOfCustomer: async (tx, tenantId, { from, to, locationId }, customerId) =>
+    (
+      await managerOf(tx).query<ItemRow[]>(BY_ITEM_OF_CUSTOMER, [tenantId, from, to, locationId ?? null, customerId])
+    ).map(toItem),
   async costs(...asked) {
     const [row] = await ask<{ sales: string; costed: string; cost: string }>(COSTS, asked);
     const { sales = 0, costed = 0, cost = 0 } = row ?? {};

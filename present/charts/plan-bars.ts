@@ -28,11 +28,13 @@ const bodies = ({ bars }: BarChart) => ({
   barWidth: BAR_PX,
   showBackground: true,
   backgroundStyle: { color: "#eff4f2", borderRadius: 4 },
-  data: bars.map(({ value, isWarning }) => ({
-    value,
-    itemStyle: { color: isWarning === true ? COLOURS.warning : COLOURS.main, borderRadius: 4 },
-  })),
+  data: bars.map((bar) => ({ value: bar.value, itemStyle: { color: colourOf(bar), borderRadius: 4 } })),
 });
+
+const colourOf = ({ isWarning, isTakenOff }: BarChart["bars"][number]): string => {
+  if (isWarning === true) return COLOURS.warning;
+  return isTakenOff === true ? COLOURS.takenOff : COLOURS.main;
+};
 
 /** Words on an invisible point at an end of each row: ECharts keeps labels of bars near the bars' own ends. */
 const wordsAt = (end: "left" | "right", words: readonly string[], colour: string, at: number) => ({

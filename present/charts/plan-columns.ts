@@ -86,6 +86,9 @@ const behind = (name: string, columns: ColumnChart["columns"]) => ({
   data: columns.map(({ before }) => before ?? "-"),
 });
 
+/** An amount stays readable where it stands on a line or on the edge of the column behind. */
+const HALO = { textBorderColor: COLOURS.ground, textBorderWidth: 3 };
+
 function columnLabel({ columns, language, unit }: ColumnChart) {
   const highest = Math.max(...columns.map(({ value }) => value));
   const first = columns.findIndex(({ value }) => value === highest);
@@ -95,6 +98,7 @@ function columnLabel({ columns, language, unit }: ColumnChart) {
     position: "top",
     distance: 4,
     ...text(11, COLOURS.ink, 600),
+    ...HALO,
     formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) =>
       value > 0 && (tellsEach || dataIndex === first) ? shortAmount(value, { language, unit, tight: true }) : "",
   };

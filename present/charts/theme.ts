@@ -6,6 +6,7 @@ export const COLOURS = {
   line: "#dfe7e3",
   main: "#0f6b5c",
   before: "#c3d9d1",
+  takenOff: "#7fb5a6",
   warning: "#c2571a",
   /** Told apart by lightness too, for those who do not see colours apart. */
   parts: ["#0f6b5c", "#e0a030", "#7fb5a6", "#c2571a", "#3c5a8a", "#a9b4af"],

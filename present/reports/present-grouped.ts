@@ -19,16 +19,20 @@ export function presentGrouped(speech: Speech, report: Grouped): Part {
   const { by, days, groups, more, worst } = report;
   const period = periodName(speech, days);
   const known = groups.filter(({ key }) => key !== "");
-  if (known.length === 0)
-    return { text: say(report.figures.entryCount === 0 ? "report.nothing" : "group.unknown", { period }) };
+  if (known.length === 0) return { text: say(nothingKnown(report), { period }) };
   const head = say(`group.${by === "item" && worst ? "worst" : by}`, { period });
   const lines =
     ORDERED.has(by) && known.length > TOLD
       ? endLines(speech, report, known)
       : groups.map((group) => groupLine(speech, report, group));
-  const rest = more > 0 ? [say("group.more", { count: more })] : [];
+  const rest = more > 0 ? [say(by === "customer" ? "group.moreCustomers" : "group.more", { count: more })] : [];
   const drawing = known.length >= FEWEST_DRAWN ? drawingOf(speech, report, known) : undefined;
   return { text: [head, ...lines, ...rest].join("\n"), ...(drawing && { drawing }) };
+}
+
+function nothingKnown({ by, figures }: Grouped): string {
+  if (figures.entryCount === 0) return "report.nothing";
+  return by === "customer" ? "group.noCustomers" : "group.unknown";
 }
 
 const groupLine = (speech: Speech, report: Grouped, group: SalesGroup): string =>
@@ -61,8 +65,19 @@ function valueWords(speech: Speech, report: Grouped, group: SalesGroup): string 
       total: vnd(weight),
     });
   }
+  if (report.by === "customer") return say("group.bought", { total: vnd(weight), count: group.entryCount });
   const percent = Math.round((group.totalVnd / Math.max(1, report.figures.totalVnd)) * 100);
   return ORDERED.has(report.by) ? vnd(weight) : say("group.share", { total: vnd(weight), percent });
+}
+
+/** Hours in which nothing was sold stand empty between the others: a pause at noon is seen as one. */
+function withoutGaps(hours: readonly SalesGroup[]): readonly SalesGroup[] {
+  const byHour = new Map(hours.map((group) => [Number(group.key), group]));
+  const [first, last] = [Math.min(...byHour.keys()), Math.max(...byHour.keys())];
+  return Array.from({ length: last - first + 1 }, (_, at) => {
+    const hour = first + at;
+    return byHour.get(hour) ?? { key: String(hour), entryCount: 0, totalVnd: 0 };
+  });
 }
 
 function drawingOf(speech: Speech, report: Grouped, known: readonly SalesGroup[]): Drawing {
@@ -76,7 +91,7 @@ function drawingOf(speech: Speech, report: Grouped, known: readonly SalesGroup[]
     unit,
   } as const;
   if (ORDERED.has(by)) {
-    const columns = known.map((group) => ({
+    const columns = (by === "hour" ? withoutGaps(known) : known).map((group) => ({
       label: groupName(speech, by, group, "short"),
       value: weightOf(report, group),
     }));

@@ -101,8 +101,8 @@ const profitBars = (
   unit: "vnd",
   bars: [
     { label: speech.say("picture.sold"), value: salesVnd },
-    { label: speech.say(isKnown ? "picture.cost" : "picture.bought"), value: goodsVnd },
-    { label: speech.say("picture.spent"), value: expensesVnd },
+    { label: speech.say(isKnown ? "picture.cost" : "picture.bought"), value: goodsVnd, isTakenOff: true },
+    { label: speech.say("picture.spent"), value: expensesVnd, isTakenOff: true },
     leftVnd < 0
       ? { label: speech.say("picture.loss"), value: -leftVnd, isWarning: true }
       : { label: speech.say("picture.left"), value: leftVnd },

@@ -11,11 +11,14 @@ export function presentPart(speech: Speech, report: PartReport): Part {
   const { say, vnd } = speech;
   const { part, name, days, figures, items, quantity, unit, allVnd } = report;
   const period = lowerFirst(periodName(speech, days));
-  if (figures.totalVnd === 0) return { text: say("part.nothing", { name, period }) };
+  const called = name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  if (figures.totalVnd === 0) {
+    return { text: say(part === "customer" ? "part.customerNothing" : "part.nothing", { name: called, period }) };
+  }
   const amount =
     quantity === undefined ? undefined : quantityWords(speech, { quantity, ...(unit !== undefined && { unit }) });
   const words = {
-    name: name.charAt(0).toLocaleUpperCase() + name.slice(1),
+    name: called,
     period,
     total: vnd(figures.totalVnd),
     count: figures.entryCount,
@@ -23,5 +26,7 @@ export function presentPart(speech: Speech, report: PartReport): Part {
     ...(amount !== undefined && { quantity: amount }),
   };
   const kind = part === "item" || part === "category" ? (amount === undefined ? "goods" : "counted") : part;
-  return { text: [say(`part.${kind}`, words), ...items.map((item) => topItemLine(speech, item))].join("\n") };
+  const goods = items.map((item) => topItemLine(speech, item));
+  const amountsOnly = part === "customer" && goods.length === 0 ? [say("part.amountsOnly")] : [];
+  return { text: [say(`part.${kind}`, words), ...goods, ...amountsOnly].join("\n") };
 }

@@ -6,6 +6,7 @@ import { hasTag } from "../has-tag.ts";
 import { buildLexicon, phraseAt } from "../lexicon.ts";
 import type { SpanOf } from "../span.ts";
 import { QUERY_GROUPS, QUERY_TOPICS } from "../words/query-words.ts";
+import { buyerAsked } from "./people/buyer-asked.ts";
 import type { Line } from "./line.ts";
 import { countsIn, lineHas, moneyIn } from "./line.ts";
 import { comparedDays, datesIn, questionTurns } from "./question-turns.ts";
@@ -106,10 +107,18 @@ const isDenial = (line: Line): boolean => {
 const isBareTopic = (line: Line): boolean => moneyIn(line).length === 0 && countsIn(line).length === 0;
 
 const query = (line: Line, about: string): Act => {
+  const buyer = buyerAsked(line, about);
+  return buyer === undefined ? shopQuery(line, about) : { ...shopQuery(line, "sales", "customer"), customer: buyer };
+};
+
+const groupAsked = (line: Line, about: string, group: string | undefined): string | undefined =>
+  owedByUs(line, about) ?? group ?? groupOf(line) ?? (about === "items" ? "item" : paymentsAsked(line, about));
+
+/** @param part by what the answer is grouped, where that is known beforehand */
+const shopQuery = (line: Line, about: string, part?: string): Act => {
   const { turns, by: group } = questionTurns(line);
   const compared = turns.has("compare") ? comparedDays(line) : undefined;
-  const by =
-    owedByUs(line, about) ?? group ?? groupOf(line) ?? (about === "items" ? "item" : paymentsAsked(line, about));
+  const by = part ?? groupAsked(line, about, group);
   const topic = about === "items" ? "sales" : about;
   const period =
     compared === undefined ? periodOf(dateIn(line), topic, by, line) : { ...compared.asked, implied: false };
@@ -210,12 +219,21 @@ export const readQuestion = (line: Line): Act | undefined => {
   const isBare = isBareTopic(line);
   if (tellsOnly(line, asked, isBare)) return undefined;
   const group = isBare ? questionTurns(line).by : undefined;
-  const topic = topicOf(line) ?? (group !== undefined && (asked || group !== "payment") ? "sales" : undefined);
+  const topic = topicOf(line) ?? (isAboutSales(line, asked, group) ? "sales" : undefined);
   if (topic === undefined) return undefined;
   if (asked) return query(line, topic);
-  const wanted = lineHas(line, "show") || isNamed(line) || group !== undefined;
-  return wanted && canBeShown(line, topic) ? query(line, topic) : undefined;
+  return isWanted(line, group) && canBeShown(line, topic) ? query(line, topic) : undefined;
 };
+
+/** No topic is named: by what they are asked, or who bought, it is sales. */
+const isAboutSales = (line: Line, asked: boolean, group: string | undefined): boolean =>
+  (group !== undefined && (asked || group !== "payment")) || (asked && buyerAsked(line) !== undefined);
+
+const isWanted = (line: Line, group: string | undefined): boolean =>
+  lineHas(line, "show") || isNamed(line) || group !== undefined || BY_EACH.test(line.bare);
+
+/** "hôm nay bán theo giờ": parts are asked for without a word that asks. */
+const BY_EACH = /(?:^| )(?:theo|tung) (?:gio|ngay|thu|tuan|thang|mon|khach|chi nhanh|mat hang)(?: |$)/u;
 
 /** Amounts are told, and so is what others say or what is usual. */
 const tellsOnly = (line: Line, asked: boolean, isBare: boolean): boolean =>

@@ -451,6 +451,8 @@ export const GOODS_NAMES = [
   "áo lót",
   "áo mưa",
   "áo bà ba",
+  "đồ uống",
+  "đồ ăn",
   "đồ bộ",
   "đồ ngủ",
   "đồ lót",

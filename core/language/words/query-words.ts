@@ -187,6 +187,8 @@ export const QUERY_TOPICS = {
     "đông khách",
     "giờ nào",
     "khách nào",
+    "khách quen",
+    "khách ruột",
     "ngày nào",
     "thống kê",
     "như nào",
@@ -223,7 +225,7 @@ export const QUERY_GROUPS = {
   day: ["ngày nào", "theo ngày", "từng ngày", "mỗi ngày", "hôm nào", "by day"],
   week: ["tuần nào", "theo tuần", "từng tuần"],
   month: ["tháng nào", "theo tháng", "từng tháng"],
-  customer: ["ai", "khách nào", "theo khách", "từng khách", "những ai", "who"],
+  customer: ["ai", "khách nào", "khách quen", "khách ruột", "theo khách", "từng khách", "những ai", "who"],
   location: ["chi nhánh nào", "theo chi nhánh", "từng chi nhánh", "quán nào", "cơ sở nào"],
   payment: ["tiền mặt hay chuyển khoản", "theo hình thức", "theo thanh toán"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
