@@ -14,11 +14,12 @@ const propose = (scene: Scene, trace: Trace | undefined): Span[] => {
   const proposals: Span[] = [];
   for (const [name, parse] of PROPOSERS) {
     const spans = parse(scene);
-    proposals.push(...spans);
-    trace?.(
-      `parser ${name}`,
-      spans.map((span) => describeSpan(span, scene)),
-    );
+    for (const span of spans) proposals.push(span);
+    if (trace !== undefined)
+      trace(
+        `parser ${name}`,
+        spans.map((span) => describeSpan(span, scene)),
+      );
   }
   return proposals;
 };
@@ -30,12 +31,15 @@ const difference = (before: readonly Span[], after: readonly Span[], scene: Scen
   return [...dropped, ...after.filter((span) => !old.has(span)).map((span) => `+ ${describeSpan(span, scene)}`)];
 };
 
-const refine = (scene: Scene, proposals: Span[], trace: Trace | undefined): Span[] =>
-  WEIGHERS.reduce((spans, [name, refiner]) => {
+const refine = (scene: Scene, proposals: readonly Span[], trace: Trace | undefined): readonly Span[] => {
+  let spans = proposals;
+  for (const [name, refiner] of WEIGHERS) {
     const refined = refiner(spans, scene);
     if (trace !== undefined) trace(`refiner ${name}`, difference(spans, refined, scene));
-    return refined;
-  }, proposals);
+    spans = refined;
+  }
+  return spans;
+};
 
 /** Lets every parser propose and every refiner weigh: the text as a row of spans without gaps. */
 export const readSpans = (

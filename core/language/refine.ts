@@ -12,7 +12,7 @@ import { tellGoodsFromMoney } from "./refiners/tell-goods-from-money.ts";
 import type { Scene } from "./scene.ts";
 import type { Span } from "./span.ts";
 
-export type Refiner = (spans: readonly Span[], scene: Scene) => Span[];
+export type Refiner = (spans: readonly Span[], scene: Scene) => readonly Span[];
 
 /** What weighs, merges and drops the proposals, in this order. */
 export const REFINERS: Readonly<Record<string, Refiner>> = {

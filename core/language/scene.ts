@@ -26,7 +26,8 @@ export const makeScene = (raw: string, context: ReadingContext): Scene => {
     context,
     clock: localNow(context.now, context.timeZone, context.dayCutoffMinutes),
     accented: tokens.some((token) => token.accented),
-    shouting: text === text.toUpperCase() && text !== text.toLowerCase(),
+    // Most texts show by their first letter that they do not shout; changing the case of a whole text is dear.
+    shouting: !/[a-z]/u.test(text) && text === text.toUpperCase() && text !== text.toLowerCase(),
   };
 };
 

@@ -1,4 +1,5 @@
-import { buildLexicon } from "./lexicon.ts";
+import { buildLexicon, phrasesAt } from "./lexicon.ts";
+import { memoAt } from "./memo-at.ts";
 import { ACT_WORDS, COMMAND_WORDS } from "./words/act-words.ts";
 import { EXPENSE_CATEGORIES } from "./words/expense-names.ts";
 import { UNIT_NAMES } from "./words/goods-words.ts";
@@ -44,3 +45,6 @@ const rows = (Object.entries(TABLES) as [Tag, readonly string[]][]).flatMap(([ta
 );
 
 export const VOCABULARY = buildLexicon<Tag>([...rows, ...eachUnit, ...costs]);
+
+/** All that the words from a token on tell, shortest phrase first. */
+export const meaningsAt = memoAt((tokens, at) => phrasesAt(VOCABULARY, tokens, at));

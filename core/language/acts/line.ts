@@ -9,6 +9,8 @@ export interface Line {
   readonly spans: readonly Span[];
   /** Everything that a word of the line tells; most readers need no more to see that the line is none of theirs. */
   readonly tags: ReadonlySet<Tag>;
+  readonly money: readonly SpanOf<"money">[];
+  readonly counts: readonly SpanOf<"count">[];
   /** The words in small letters without accents, single-spaced; for phrases that span several readings. */
   readonly bare: string;
 }
@@ -16,23 +18,28 @@ export interface Line {
 export const makeLine = (scene: Scene, spans: readonly Span[]): Line => {
   const tags = new Set<Tag>();
   const words: string[] = [];
+  const money: SpanOf<"money">[] = [];
+  const counts: SpanOf<"count">[] = [];
   for (const span of spans) {
+    if (span.kind === "money") money.push(span);
+    if (span.kind === "count") counts.push(span);
     if (span.kind === "tags") for (const tag of span.tags) tags.add(tag);
     for (let at = span.from; at < span.to; at += 1) words.push(scene.tokens[at]?.bare ?? "");
   }
-  return { scene, spans, tags, bare: words.join(" ") };
+  return { scene, spans, tags, money, counts, bare: words.join(" ") };
 };
 
-export const lineHas = (line: Line, ...tags: readonly Tag[]): boolean => tags.some((tag) => line.tags.has(tag));
+export const lineHas = (line: Line, ...tags: readonly Tag[]): boolean => {
+  for (const tag of tags) if (line.tags.has(tag)) return true;
+  return false;
+};
 
 export const spanWith = (line: Line, ...tags: readonly Tag[]): SpanOf<"tags"> | undefined =>
   lineHas(line, ...tags) ? line.spans.find((span): span is SpanOf<"tags"> => hasTag(span, ...tags)) : undefined;
 
-export const moneyIn = (line: Line): SpanOf<"money">[] =>
-  line.spans.filter((span): span is SpanOf<"money"> => span.kind === "money");
+export const moneyIn = (line: Line): readonly SpanOf<"money">[] => line.money;
 
-export const countsIn = (line: Line): SpanOf<"count">[] =>
-  line.spans.filter((span): span is SpanOf<"count"> => span.kind === "count");
+export const countsIn = (line: Line): readonly SpanOf<"count">[] => line.counts;
 
 /** The first word of the line that says something, politeness aside. */
 export const firstMeaning = (line: Line): Span | undefined =>

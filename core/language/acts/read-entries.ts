@@ -224,8 +224,10 @@ const afterSale = (before: Act[], acts: readonly Act[], clause: readonly Span[])
 
 /** "thêm 500k nữa" is of the kind that was entered last: the book knows it, so the question says that it may be looked up. */
 const leansOnLast = (line: readonly Span[], scene: Scene, act: Act): Act => {
-  const words = line.map((span) => scene.tokens[span.from]?.bare ?? "");
-  const more = act.ask?.[0]?.about === "act" && act.items === undefined && words.includes("them");
+  const more =
+    act.ask?.[0]?.about === "act" &&
+    act.items === undefined &&
+    line.some((span) => scene.tokens[span.from]?.bare === "them");
   return more ? { ...act, settings: { name: "repeat", value: "more" } } : act;
 };
 

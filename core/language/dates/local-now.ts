@@ -18,16 +18,16 @@ const MINUTES_PER_DAY = 1_440;
 const VIETNAM_MINUTES = 420;
 const MAX_REMEMBERED = 1_024;
 
-/** Clocks are set forward and back on a quarter of an hour, so within one an offset does not change. */
-const remembered = new Map<string, number>();
+/** By zone; clocks are set forward and back on a quarter of an hour, so within one an offset does not change. */
+const remembered = new Map<string, { readonly quarter: number; readonly offset: number }>();
 
 const offsetMinutes = (now: Date, timeZone: string): number => {
-  const key = `${timeZone} ${Math.floor(now.getTime() / MS_PER_QUARTER_HOUR)}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
+  const quarter = Math.floor(now.getTime() / MS_PER_QUARTER_HOUR);
+  const known = remembered.get(timeZone);
+  if (known?.quarter === quarter) return known.offset;
   const offset = tzOffset(timeZone, now);
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(key, offset);
+  remembered.set(timeZone, { quarter, offset });
   return offset;
 };
 

@@ -96,7 +96,8 @@ const POINTED = /^([0-9]{1,2})\.([0-9]{1,2})(?:\.((?:20)?[0-9]{2}))?$/u;
 
 /** 5.3.2026 is one token; without a year it is a date only after "ngày". */
 const readPointed = (tokens: readonly Token[], at: number, scene: DateScene, sure: boolean): DatePhrase | undefined => {
-  const match = POINTED.exec(tokens[at]?.text ?? "");
+  const token = tokens[at];
+  const match = token?.kind === "number" ? POINTED.exec(token.text) : null;
   if (match === null || (match[3] === undefined && !sure)) return undefined;
   return dated(
     Number(match[2]),
@@ -161,7 +162,7 @@ const sayDay = (
   let index = at;
   const sure = bareAt(tokens, index) === "ngay";
   if (sure) index += 1;
-  const mung = /^(?:mung|mong)$/u.test(bareAt(tokens, index)) && tokens[index]?.kind === "word";
+  const mung = bareAt(tokens, index) === "mung" || bareAt(tokens, index) === "mong";
   if (mung) index += 1;
   return { at: index, sure: sure || mung, mung };
 };
@@ -216,6 +217,7 @@ const dayAlone = (
 
 /** "2026-11-20". */
 const readIso = (tokens: readonly Token[], at: number): DatePhrase | undefined => {
+  if (tokens[at]?.kind !== "number" || tokens[at + 1]?.text !== "-") return undefined;
   const [year, first, month, second, day] = tokens.slice(at, at + 5);
   if (!/^(?:19|20)[0-9]{2}$/u.test(year?.text ?? "") || first?.text !== "-" || second?.text !== "-") return undefined;
   if (![first, month, second, day].every((token) => token?.glued === true)) return undefined;

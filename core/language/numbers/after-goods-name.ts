@@ -1,4 +1,5 @@
-import { buildLexicon, phraseAt } from "../lexicon.ts";
+import { buildLexicon, mayOpen, phraseAt } from "../lexicon.ts";
+import { memoAt } from "../memo-at.ts";
 import type { Token } from "../token.ts";
 import { GOODS_NAMES } from "../words/goods-names.ts";
 
@@ -6,4 +7,6 @@ const NAMES = buildLexicon(GOODS_NAMES.map((name): readonly [string, true] => [n
 
 /** Index after a good's name that opens with a unit or number word ("bạc xỉu", "năm roi"); undefined where none begins. */
 export const afterGoodsName = (tokens: readonly Token[], at: number): number | undefined =>
-  phraseAt(NAMES, tokens, at)?.to;
+  mayOpen(NAMES, tokens[at]) ? knownEnd(tokens, at) : undefined;
+
+const knownEnd = memoAt((tokens, at) => phraseAt(NAMES, tokens, at)?.to);

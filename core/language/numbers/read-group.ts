@@ -1,3 +1,4 @@
+import { memoAt } from "../memo-at.ts";
 import type { Token } from "../token.ts";
 import { readDigits } from "./read-digits.ts";
 import { mayOpenNumber, roleAt } from "./number-roles.ts";
@@ -179,22 +180,8 @@ const groupAt = (tokens: readonly Token[], at: number): Group | undefined =>
   readWritten(tokens, at) ??
   readTens(tokens, at);
 
-/** What was read at each token of a text: amounts, units, dates, times and codes all ask for the same numbers. */
-const known = new WeakMap<readonly Token[], Map<number, Group | undefined>>();
-
-const knownOf = (tokens: readonly Token[]): Map<number, Group | undefined> => {
-  const groups = known.get(tokens) ?? new Map<number, Group | undefined>();
-  known.set(tokens, groups);
-  return groups;
-};
+const knownGroup = memoAt(groupAt);
 
 /** The number that begins at a token, without its scale ("hai trăm rưỡi", "ba lăm", "2,5", "5 chục"). */
-export const readGroup = (tokens: readonly Token[], at: number): Group | undefined => {
-  if (!mayOpenNumber(tokens[at])) return undefined;
-  const groups = knownOf(tokens);
-  const before = groups.get(at);
-  if (before !== undefined || groups.has(at)) return before;
-  const group = groupAt(tokens, at);
-  groups.set(at, group);
-  return group;
-};
+export const readGroup = (tokens: readonly Token[], at: number): Group | undefined =>
+  mayOpenNumber(tokens[at]) ? knownGroup(tokens, at) : undefined;

@@ -8,7 +8,7 @@ import { readGroup } from "../numbers/read-group.ts";
 import { spokenRange } from "../numbers/spoken-range.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
-import { VOCABULARY } from "../vocabulary.ts";
+import { meaningsAt } from "../vocabulary.ts";
 import { UNIT_NAMES } from "../words/goods-words.ts";
 
 const UNITS = buildLexicon([...UNIT_NAMES.keys()].map((unit): readonly [string, true] => [unit, true]));
@@ -17,7 +17,7 @@ const UNITS = buildLexicon([...UNIT_NAMES.keys()].map((unit): readonly [string, 
 const claimsIn =
   (scene: Scene) =>
   (index: number): boolean =>
-    phrasesAt(UNITS, scene.tokens, index).length > 0 || phrasesAt(VOCABULARY, scene.tokens, index).length === 0;
+    phrasesAt(UNITS, scene.tokens, index).length > 0 || meaningsAt(scene.tokens, index).length === 0;
 
 const moneyOf = (scene: Scene, at: number, money: MoneyReading): Span => {
   const nearVnd = spokenRange(scene.tokens, at, money);

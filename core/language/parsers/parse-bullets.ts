@@ -10,8 +10,9 @@ const opensLine = (scene: Scene, at: number): boolean => at === 0 || scene.token
 
 /** The number of a numbered line: the 2 of "2. bún 50k" and of "2) bún 50k". */
 const lineNumber = (scene: Scene, at: number): number | undefined => {
+  if (!opensLine(scene, at)) return undefined;
   const [number, mark, next] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at + 2]];
-  if (!opensLine(scene, at) || number?.kind !== "number" || !/^[0-9]{1,2}$/u.test(number.text)) return undefined;
+  if (number?.kind !== "number" || !/^[0-9]{1,2}$/u.test(number.text)) return undefined;
   if (mark?.glued !== true || !AFTER_NUMBER.test(mark.text) || next === undefined || next.kind === "break")
     return undefined;
   return mark.text === "/" && next.kind === "number" ? undefined : Number(number.text);
@@ -29,7 +30,7 @@ const numberedLines = (scene: Scene): Span[] => {
 
 /** "* phở 2 tô": at the head of a line a sign lists, it neither multiplies nor takes away. */
 const isBullet = (scene: Scene, at: number, token: Token): boolean =>
-  token.kind === "mark" && BULLETS.test(token.text) && opensLine(scene, at) && scene.tokens[at + 1]?.glued !== true;
+  token.kind === "mark" && opensLine(scene, at) && BULLETS.test(token.text) && scene.tokens[at + 1]?.glued !== true;
 
 /** What only parts the lines of a list: "1. …", "2) …", "- …", "* …". */
 export const parseBullets = (scene: Scene): Span[] => [

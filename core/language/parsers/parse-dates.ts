@@ -1,5 +1,5 @@
 import { phraseAt } from "../lexicon.ts";
-import { PART_OF_DAY } from "../dates/date-lexicon.ts";
+import { mayOpenDate, PART_OF_DAY } from "../dates/date-lexicon.ts";
 import type { DateScene } from "../dates/date-phrase.ts";
 import { readDatePhrase } from "../dates/read-date-phrase.ts";
 import { readTimeOfDay } from "../dates/read-time-of-day.ts";
@@ -18,7 +18,7 @@ const isCalledByOrder = (scene: Scene, at: number): boolean =>
 /** Days and runs of days, counted from the business day for the near ones and from the calendar for the rest. */
 export const parseDates = (scene: Scene, look: DateScene["look"] = "back"): Span[] =>
   atEachToken(scene, (_, at) => {
-    if (isCalledByOrder(scene, at)) return undefined;
+    if (!mayOpenDate(scene.tokens, at) || isCalledByOrder(scene, at)) return undefined;
     const date = readDatePhrase(scene.tokens, at, { today: scene.clock.calendarDay, look });
     return date === undefined ? undefined : { kind: "date", from: at, to: date.end, date };
   });

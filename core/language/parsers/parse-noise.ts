@@ -1,4 +1,4 @@
-import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
+import { buildLexicon, phraseAt } from "../lexicon.ts";
 import type { Role } from "../numbers/number-roles.ts";
 import { roleAt } from "../numbers/number-roles.ts";
 import { moneyUnitAt } from "../numbers/money-lexicon.ts";
@@ -7,7 +7,7 @@ import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
 import type { Token } from "../token.ts";
-import { VOCABULARY } from "../vocabulary.ts";
+import { meaningsAt } from "../vocabulary.ts";
 import { COUNTED_OTHERS, NUMBERED_THINGS } from "../words/goods-words.ts";
 import { atEachToken } from "./at-each-token.ts";
 
@@ -122,11 +122,12 @@ const lettered = (scene: Scene, at: number): Span | undefined => {
 
 /** "DH12345": letters that are no word of ours, stuck to three digits or more. */
 const stuckCode = (scene: Scene, at: number): Span | undefined => {
+  if (scene.tokens[at + 1]?.kind !== "number" || scene.tokens[at]?.kind !== "word") return undefined;
   const end = lettersAndDigits(scene, at);
   const [word, number] = [scene.tokens[at], scene.tokens[at + 1]];
   if (end === undefined || word === undefined || (number?.text.length ?? 0) < 3) return undefined;
   if (word.glued && scene.tokens[at - 1]?.kind === "number") return undefined;
-  if (phrasesAt(VOCABULARY, scene.tokens, at).length > 0 || /^(?:vnd|x|k)$/u.test(word.bare)) return undefined;
+  if (meaningsAt(scene.tokens, at).length > 0 || /^(?:vnd|x|k)$/u.test(word.bare)) return undefined;
   return { kind: "noise", what: "code", from: at, to: afterCode(scene, end) };
 };
 
@@ -142,7 +143,7 @@ const isServed = (scene: Scene, at: number, to: number): boolean => {
   if (money?.kind !== "number") return false;
   return (
     before?.kind === "word" &&
-    phrasesAt(VOCABULARY, scene.tokens, at - 1).length === 0 &&
+    meaningsAt(scene.tokens, at - 1).length === 0 &&
     !/^(?:ban|nhom|doan)$/u.test(before.bare)
   );
 };
@@ -214,7 +215,7 @@ const isStreetWord = (token: Token | undefined): boolean =>
   /^(?:duong|pho|hem|ngo)$/u.test(token?.bare ?? "") && token?.exact !== "pho";
 
 const isStreetName = (scene: Scene, at: number): boolean =>
-  CAPITAL.test(scene.tokens[at]?.text ?? "") && phrasesAt(VOCABULARY, scene.tokens, at).length === 0;
+  CAPITAL.test(scene.tokens[at]?.text ?? "") && meaningsAt(scene.tokens, at).length === 0;
 
 /** What has digits and is no money: links, phone numbers, codes, addresses, percentages, people, hours. */
 export const parseNoise = (scene: Scene): Span[] => [

@@ -1,11 +1,11 @@
 import type { Lexicon } from "../lexicon.ts";
-import { buildLexicon, phraseAt, phrasesAt } from "../lexicon.ts";
+import { buildLexicon, phraseAt } from "../lexicon.ts";
 import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
 import type { Token } from "../token.ts";
 import type { Tag } from "../vocabulary.ts";
-import { VOCABULARY } from "../vocabulary.ts";
+import { meaningsAt } from "../vocabulary.ts";
 import { ORDER_NAMES, ORGANISATIONS, TITLES, WEAK_TITLES } from "../words/people-words.ts";
 import { atEachToken } from "./at-each-token.ts";
 
@@ -21,7 +21,7 @@ const capital = (scene: Scene, at: number): boolean => {
   return token?.kind === "word" && !scene.shouting && /^\p{Lu}/u.test(token.text);
 };
 
-const known = (scene: Scene, at: number): boolean => phrasesAt(VOCABULARY, scene.tokens, at).length > 0;
+const known = (scene: Scene, at: number): boolean => meaningsAt(scene.tokens, at).length > 0;
 
 /** A word that can be a name though it is written small: no word of ours, no number. */
 const plainName = (scene: Scene, at: number): boolean => {
@@ -58,7 +58,7 @@ const nameEnd = (scene: Scene, at: number): number | undefined => {
 };
 
 const isVerb = (scene: Scene, at: number): boolean =>
-  phrasesAt(VOCABULARY, scene.tokens, at).some((hit) =>
+  meaningsAt(scene.tokens, at).some((hit) =>
     ["sale", "debt", "buyerTakes", "pays", "purchase", "expense"].includes(hit.value),
   );
 
@@ -96,7 +96,7 @@ const isCalledOrActs = (scene: Scene, at: number): boolean => {
 };
 
 const doesAt = (scene: Scene, at: number): boolean =>
-  phrasesAt(VOCABULARY, scene.tokens, at).some((hit) => AFTER_NUMBERED.includes(hit.value));
+  meaningsAt(scene.tokens, at).some((hit) => AFTER_NUMBERED.includes(hit.value));
 
 const titled = (scene: Scene, at: number): Span | undefined => {
   const title = phraseAt(TITLE, scene.tokens, at);
@@ -124,7 +124,7 @@ const bareNameFollows = (scene: Scene, at: number, start: number): boolean =>
   (isOrder(scene, start) || debtFollows(scene, start + 1));
 
 const debtFollows = (scene: Scene, at: number): boolean =>
-  phrasesAt(VOCABULARY, scene.tokens, at).some((hit) => ["debt", "pays", "paysBack", "buyerTakes"].includes(hit.value));
+  meaningsAt(scene.tokens, at).some((hit) => ["debt", "pays", "paysBack", "buyerTakes"].includes(hit.value));
 
 /** "Lan nợ 150k": a name alone, where a line opens and a debt or a payment follows. */
 const untitled = (scene: Scene, at: number): Span | undefined => {
@@ -133,7 +133,7 @@ const untitled = (scene: Scene, at: number): Span | undefined => {
   if (!plainName(scene, at) && !(capital(scene, at) && !isVerb(scene, at))) return undefined;
   const two = plainName(scene, at + 1) || (capital(scene, at + 1) && !isVerb(scene, at + 1));
   const to = two && !debtFollows(scene, at + 1) ? at + 2 : at + 1;
-  const hits = phrasesAt(VOCABULARY, scene.tokens, to).map((hit) => hit.value);
+  const hits = meaningsAt(scene.tokens, to).map((hit) => hit.value);
   const owes = hits.some(
     (tag) => tag === "debt" || tag === "paysBack" || tag === "pays" || (tag === "buyerTakes" && capital(scene, at)),
   );
@@ -146,7 +146,7 @@ const OF_BUYERS: readonly Tag[] = ["debt", "pays", "paysBack", "buyerTakes", "se
 const UTILITY = /^(?:dien|nuoc|mang|rac|gas|vien|bao|thue)$/u;
 
 const buysAt = (scene: Scene, at: number): boolean =>
-  phrasesAt(VOCABULARY, scene.tokens, at).some((hit) => OF_BUYERS.includes(hit.value));
+  meaningsAt(scene.tokens, at).some((hit) => OF_BUYERS.includes(hit.value));
 
 const isNamePart = (scene: Scene, at: number): boolean => {
   const token = scene.tokens[at];

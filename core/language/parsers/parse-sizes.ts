@@ -16,7 +16,8 @@ const BY_LENGTH = /^(?:dinh|vit|oc|bulong|day|ong|thep|sat|van)$/u;
 const LENGTH_WORDS = /^(?:phân|li|ly|cm|mm|tấc)$/u;
 const MAX_SIDES = 3;
 
-const isSide = (scene: Scene, at: number): boolean => SMALL_NUMBER.test(scene.tokens[at]?.text ?? "");
+const isSide = (scene: Scene, at: number): boolean =>
+  scene.tokens[at]?.kind === "number" && SMALL_NUMBER.test(scene.tokens[at].text);
 
 /** "1x2", "40x80x2": the index after it. */
 const afterSides = (scene: Scene, at: number): number | undefined => {
@@ -39,7 +40,7 @@ const sidesAt: SpanReader = (scene, at) => {
 /** "phi 10", "D10": the number is a measure of the good before it, not a price and not a count. */
 const measureAt: SpanReader = (scene, at) => {
   const [word, number, next] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at + 2]];
-  if (word?.kind !== "word" || !MEASURES.test(word.bare) || !isSide(scene, at + 1)) return undefined;
+  if (word?.kind !== "word" || !isSide(scene, at + 1) || !MEASURES.test(word.bare)) return undefined;
   const spelt = /^(?:phi|fi|mac)$/u.test(word.bare);
   if (!spelt && number?.glued !== true) return undefined;
   if (word.glued || next?.glued === true || scene.tokens[at - 1]?.kind !== "word") return undefined;
@@ -49,7 +50,7 @@ const measureAt: SpanReader = (scene, at) => {
 /** "iphone 7 850k": no seven of them. */
 const modelAt: SpanReader = (scene, at) => {
   const [word, number, next] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at + 2]];
-  if (word?.kind !== "word" || !MODELS.test(word.bare) || !isSide(scene, at + 1) || number === undefined)
+  if (word?.kind !== "word" || !isSide(scene, at + 1) || number === undefined || !MODELS.test(word.bare))
     return undefined;
   const grade = /^(?:pro|plus|max|mini|ultra|prm|promax)$/u.test(next?.bare ?? "") ? 1 : 0;
   return next?.glued === true ? undefined : { kind: "text", from: at, to: at + 2 + grade };
@@ -57,7 +58,7 @@ const modelAt: SpanReader = (scene, at) => {
 
 /** "đinh 5 phân 2kg". */
 const lengthAt: SpanReader = (scene, at) => {
-  if (!BY_LENGTH.test(scene.tokens[at - 1]?.bare ?? "") || !isSide(scene, at)) return undefined;
+  if (!isSide(scene, at) || !BY_LENGTH.test(scene.tokens[at - 1]?.bare ?? "")) return undefined;
   return LENGTH_WORDS.test(scene.tokens[at + 1]?.text ?? "") ? { kind: "text", from: at, to: at + 2 } : undefined;
 };
 

@@ -6,7 +6,8 @@ const JOINTS = /^(?:den|toi|-|–)$/u;
 const isDate = (span: Span | undefined): span is SpanOf<"date"> => span?.kind === "date";
 
 /** "từ ngày 1 đến ngày 5" is one run of days. */
-export const joinDays = (spans: readonly Span[], scene: Scene): Span[] => {
+export const joinDays = (spans: readonly Span[], scene: Scene): readonly Span[] => {
+  if (!spans.some(isDate)) return spans;
   const joined: Span[] = [];
   for (const span of spans) {
     const [first, joint] = [joined.at(-2), joined.at(-1)];

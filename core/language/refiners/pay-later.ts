@@ -30,9 +30,14 @@ const isPaidLater = (before: readonly Span[], day: SpanOf<"date">, scene: Scene)
  * "nợ 200k tuần sau trả", "10 bao xi măng cuối tháng thanh toán": the day on which it will be paid. It is not the day
  * of the entry, and nothing was paid: what was taken is owed.
  */
-export const payLater = (spans: readonly Span[], scene: Scene): Span[] =>
-  spans.map((span, at): Span => {
-    if (span.kind !== "date" || !hasTag(spans[at + 1], "pays") || !endsClause(spans[at + 2])) return span;
-    if (!isPaidLater(lineBefore(spans, at), span, scene)) return span;
-    return { kind: "tags", tags: OWED, from: span.from, to: span.to };
-  });
+export const payLater = (spans: readonly Span[], scene: Scene): readonly Span[] =>
+  spans.some((_, at) => mayBePayday(spans, at))
+    ? spans.map((span, at): Span => {
+        if (span.kind !== "date" || !mayBePayday(spans, at)) return span;
+        if (!isPaidLater(lineBefore(spans, at), span, scene)) return span;
+        return { kind: "tags", tags: OWED, from: span.from, to: span.to };
+      })
+    : spans;
+
+const mayBePayday = (spans: readonly Span[], at: number): boolean =>
+  spans[at]?.kind === "date" && hasTag(spans[at + 1], "pays") && endsClause(spans[at + 2]);

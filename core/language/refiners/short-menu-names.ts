@@ -22,10 +22,21 @@ interface Known {
   readonly item: MenuWord;
   readonly words: readonly Token[];
 }
-const built = new WeakMap<readonly MenuWord[], readonly Known[]>();
+/** The menu's names by each of their words, in the menu's order. */
+const built = new WeakMap<readonly MenuWord[], ReadonlyMap<string, readonly Known[]>>();
 
-const knownOf = (menu: readonly MenuWord[]): readonly Known[] => {
-  const made = built.get(menu) ?? menu.map((item): Known => ({ item, words: tokenise(item.name.normalize("NFC")) }));
+const byWord = (menu: readonly MenuWord[]): ReadonlyMap<string, readonly Known[]> => {
+  const known = built.get(menu);
+  if (known !== undefined) return known;
+  const made = new Map<string, Known[]>();
+  for (const item of menu) {
+    const words = tokenise(item.name.normalize("NFC"));
+    for (const word of new Set(words.map(({ bare }) => bare))) {
+      const same = made.get(word);
+      if (same === undefined) made.set(word, [{ item, words }]);
+      else same.push({ item, words });
+    }
+  }
   built.set(menu, made);
   return made;
 };
@@ -47,7 +58,7 @@ const holds = (words: readonly Token[], said: readonly Token[]): boolean =>
 
 const candidates = (said: readonly Token[], menu: readonly MenuWord[]): readonly MenuWord[] => {
   const byItem = new Map<string, MenuWord>();
-  const known = knownOf(menu);
+  const known = byWord(menu).get(said[0]?.bare ?? "") ?? [];
   const whole = known.find(({ words }) => isWhole(words, said));
   if (whole !== undefined) return [whole.item];
   for (const { item, words } of known)
@@ -112,9 +123,10 @@ const shortAt = (spans: readonly Span[], at: number, scene: Scene): Short | unde
  * "2 bò 1 gà" at a phở stall: a part of a name of the menu beside a number. One dish has it: that is meant, and told;
  * several have it: which one is asked. A price that is not the dish's leaves the word as it was said.
  */
-export const shortMenuNames = (spans: readonly Span[], scene: Scene): Span[] => {
-  const starts = scene.context.menu.length === 0 ? new Set<number>() : startsIn(spans);
-  if (starts.size === 0) return [...spans];
+export const shortMenuNames = (spans: readonly Span[], scene: Scene): readonly Span[] => {
+  if (scene.context.menu.length === 0 || !spans.some(({ kind }) => kind === "count")) return spans;
+  const starts = startsIn(spans);
+  if (starts.size === 0) return spans;
   const read: Span[] = [];
   let past = 0;
   spans.forEach((span, at) => {

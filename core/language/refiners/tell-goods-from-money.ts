@@ -55,9 +55,14 @@ const talkGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number, sc
  * "2 củ khoai", "3 chai lavie", "2 lít mía 16k", "5m vải": a unit of slang money that is also a container or a good
  * is goods where a name follows it or where the amount stands elsewhere in the line.
  */
-export const tellGoodsFromMoney = (spans: readonly Span[], scene: Scene): Span[] =>
-  spans.map((span, at) => {
-    if (span.kind !== "money") return span;
-    if (span.money.slang !== undefined) return slangGoods(span, spans, at, scene);
-    return span.money.said === "talk" ? talkGoods(span, spans, at, scene) : span;
-  });
+export const tellGoodsFromMoney = (spans: readonly Span[], scene: Scene): readonly Span[] =>
+  spans.some(mayBeGoods) ? spans.map((span, at) => goodsOrMoney(spans, span, at, scene)) : spans;
+
+const mayBeGoods = (span: Span): boolean =>
+  span.kind === "money" && (span.money.slang !== undefined || span.money.said === "talk");
+
+const goodsOrMoney = (spans: readonly Span[], span: Span, at: number, scene: Scene): Span => {
+  if (span.kind !== "money") return span;
+  if (span.money.slang !== undefined) return slangGoods(span, spans, at, scene);
+  return span.money.said === "talk" ? talkGoods(span, spans, at, scene) : span;
+};

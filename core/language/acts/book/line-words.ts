@@ -20,6 +20,7 @@ export function lineWords(line: Line): LineWords {
     (place) => line.scene.tokens[place]?.kind === "word" || line.scene.tokens[place]?.kind === "number",
   );
   const bare = places.map((place) => line.scene.tokens[place]?.bare ?? "");
+  const text = ` ${bare.join(" ")} `;
   return {
     bare,
     between(from, to) {
@@ -27,11 +28,18 @@ export function lineWords(line: Line): LineWords {
       return first === undefined || last === undefined || from >= to ? "" : textOf(line.scene, first, last + 1);
     },
     find(phrases, from = 0) {
-      for (let at = from; at < bare.length; at += 1) {
-        const phrase = phrases.find((each) => ` ${bare.slice(at).join(" ")} `.startsWith(` ${each} `));
-        if (phrase !== undefined) return { at, after: at + phrase.split(" ").length };
+      const start = bare.slice(0, from).reduce((length, word) => length + word.length + 1, 0);
+      let first: { readonly index: number; readonly phrase: string } | undefined;
+      for (const phrase of phrases) {
+        const index = text.indexOf(` ${phrase} `, start);
+        if (index !== -1 && (first === undefined || index < first.index)) first = { index, phrase };
       }
-      return undefined;
+      if (first === undefined) return undefined;
+      const at = wordsIn(text.slice(0, first.index));
+      return { at, after: at + wordsIn(` ${first.phrase}`) };
     },
   };
 }
+
+/** How many words begin in a text of single spaces that opens with one. */
+const wordsIn = (text: string): number => text.split(" ").length - 1;

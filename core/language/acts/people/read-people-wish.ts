@@ -3,11 +3,11 @@ import type { ShopActReader } from "../shop/shop-act-reader.ts";
 import { PRIVACY_WISHES } from "./privacy-wishes.ts";
 import { SHOP_WISHES } from "./shop-wishes.ts";
 import { JOIN_WISHES, STAFF_WISHES } from "./staff-wishes.ts";
-import { readWish } from "./wish.ts";
+import { readWish, wishes } from "./wish.ts";
 
 /** Whole lines that mean nothing else, whatever their words mean elsewhere. */
-const SURE_WISHES = [...PRIVACY_WISHES, ...JOIN_WISHES];
-const WISHES = [...STAFF_WISHES, ...SHOP_WISHES];
+const SURE_WISHES = wishes(...PRIVACY_WISHES.list, ...JOIN_WISHES.list);
+const WISHES = wishes(...STAFF_WISHES.list, ...SHOP_WISHES.list);
 
 /** "chuyển sang Q3", "mời nhân viên Lan", "xoá dữ liệu của tôi": shops, places, people and what is kept of them. */
 export const readPeopleWish: ShopActReader = (line) =>

@@ -6,7 +6,16 @@ import type { Line } from "../line.ts";
 export type Wish = readonly [pattern: RegExp, act: (named: (group: number) => string) => Act];
 
 /** A table of wishes; the first that fits is taken. */
-export const wishes = (...list: readonly Wish[]): readonly Wish[] => list;
+export interface Wishes {
+  readonly list: readonly Wish[];
+  /** Whether any of them fits: most lines are told by this look alone. */
+  readonly any: RegExp;
+}
+
+export const wishes = (...list: readonly Wish[]): Wishes => ({
+  list,
+  any: new RegExp(list.map(([pattern]) => `(?:${pattern.source})`).join("|"), "u"),
+});
 
 /** A wish is short; so the patterns, which look at every word, stay cheap on any text. */
 const MAX_WORDS = 16;
@@ -15,9 +24,9 @@ const POLITE = /(?:[\s,.!?]+(?:nhé|nha|nhe|ạ|với|giúp|giùm|dùm|đi|luôn
 const LEADING = /^[\s:,"'=-]+/u;
 
 /** Reads the first wish whose pattern fits the whole line. */
-export const readWish = (line: Line, wishes: readonly Wish[]): Act | undefined => {
-  if (line.spans.length > MAX_WORDS) return undefined;
-  for (const [pattern, act] of wishes) {
+export const readWish = (line: Line, { any, list }: Wishes): Act | undefined => {
+  if (line.spans.length > MAX_WORDS || !any.test(line.bare)) return undefined;
+  for (const [pattern, act] of list) {
     const match = pattern.exec(line.bare);
     if (match !== null) return act((group) => wordsOf(line, match.indices?.[group]));
   }
