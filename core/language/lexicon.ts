@@ -90,8 +90,11 @@ export const phraseAt = <T>(lexicon: Lexicon<T>, tokens: readonly Token[], from:
   let node = first === undefined ? undefined : lexicon.next.get(first.bare);
   let longest: Hit<T> | undefined;
   for (let to = from + 1; node !== undefined; to += 1) {
-    const entry = node.entries.find(({ words }) => fits(tokens, from, words));
-    if (entry !== undefined) longest = { value: entry.value, to };
+    for (const entry of node.entries) {
+      if (!fits(tokens, from, entry.words)) continue;
+      longest = { value: entry.value, to };
+      break;
+    }
     const next: Token | undefined = tokens[to];
     node = next === undefined ? undefined : node.next.get(next.bare);
   }

@@ -44,8 +44,6 @@ export interface CountValue {
   readonly unit?: string;
   /** Written as a lone digit word, which may be no number at all ("ba", "chín"). */
   readonly weak?: boolean;
-  /** How many digits, for numbers written in digits; years and codes show by it. */
-  readonly digits?: number;
   readonly inexact?: boolean;
 }
 export type SpanOf<K extends SpanValue["kind"]> = Extract<Span, { readonly kind: K }>;

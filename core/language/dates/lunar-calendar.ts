@@ -76,8 +76,21 @@ const leapIndex = (first: number, next: number): number | undefined => {
   return undefined;
 };
 
+/** Computed years; a message that speaks of a lunar day asks for four of them, and always the same. */
+const computed = new Map<number, readonly LunarMonth[]>();
+const MAX_COMPUTED = 400;
+
 /** The months from month 11 of one year up to month 10 of the next. */
-const monthsFrom = (year: number): LunarMonth[] => {
+const monthsFrom = (year: number): readonly LunarMonth[] => {
+  const known = computed.get(year);
+  if (known !== undefined) return known;
+  const months = computeMonthsFrom(year);
+  if (computed.size >= MAX_COMPUTED) computed.clear();
+  computed.set(year, months);
+  return months;
+};
+
+const computeMonthsFrom = (year: number): readonly LunarMonth[] => {
   const first = month11Index(year);
   const next = month11Index(year + 1);
   const leapAt = leapIndex(first, next);

@@ -32,15 +32,14 @@ const isWeak = (scene: Scene, at: number, money: MoneyReading, group: Group): bo
   return !sure || (money.to === at + 1 && group.form === "digit");
 };
 
-const lengthOf = (group: Group): { readonly digits?: number } =>
-  group.grouped === true || group.fraction === true || group.length === undefined ? {} : { digits: group.length };
-
 const countOf = (scene: Scene, at: number, money: MoneyReading): Span => {
   const group = readGroup(scene.tokens, at);
-  const place = { kind: "count", from: at, to: money.to } as const;
-  if (group === undefined) return { ...place, value: money.vnd };
-  const weak = isWeak(scene, at, money, group);
-  return { ...place, value: group.value, ...(weak ? { weak: true } : {}), ...lengthOf(group) };
+  const [from, to] = [at, money.to];
+  if (group === undefined) return { kind: "count", from, to, value: money.vnd };
+  const { value } = group;
+  return isWeak(scene, at, money, group)
+    ? { kind: "count", from, to, value, weak: true }
+    : { kind: "count", from, to, value };
 };
 
 /** "-2 ly" after a bullet is two glasses; a minus belongs to money only. */

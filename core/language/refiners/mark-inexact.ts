@@ -24,7 +24,7 @@ const ranged = (scene: Scene, spans: readonly Span[], at: number): boolean => {
   const [before, joint, span] = [spans[at - 2], spans[at - 1], spans[at]];
   if (joint === undefined || span === undefined || !isNumber(before) || joint.to - joint.from !== 1) return false;
   // "2 den 1 sua" at a coffee cart: black coffee, no "đến".
-  if (joint.kind === "menu") return false;
+  if (joint.kind === "menu" || joint.kind === "count") return false;
   return phraseAt(RANGE, scene.tokens, joint.from)?.to === joint.to;
 };
 

@@ -125,28 +125,24 @@ const shortAt = (spans: readonly Span[], at: number, scene: Scene): Short | unde
  */
 export const shortMenuNames = (spans: readonly Span[], scene: Scene): readonly Span[] => {
   if (scene.context.menu.length === 0 || !spans.some(({ kind }) => kind === "count")) return spans;
-  const starts = startsIn(spans);
-  if (starts.size === 0) return spans;
+  if (spans.some((span) => hasTag(span, ...NAMED_IN_FULL))) return spans;
   const read: Span[] = [];
   let past = 0;
   spans.forEach((span, at) => {
     if (at < past) return;
-    const short = starts.has(at) && isWord(span) ? shortAt(spans, at, scene) : undefined;
+    const short = isWord(span) && mayStart(spans, at) ? shortAt(spans, at, scene) : undefined;
     read.push(short?.span ?? span);
     past = at + (short?.taken ?? 1);
   });
   return read;
 };
 
-/** Where such a name may begin: behind a number, or so close before one of pieces that it may end there. */
-const startsIn = (spans: readonly Span[]): ReadonlySet<number> => {
-  const starts = new Set<number>();
-  let inFull = false;
-  for (const [at, span] of spans.entries()) {
-    inFull ||= hasTag(span, ...NAMED_IN_FULL);
-    if (span.kind !== "count") continue;
-    starts.add(at + 1);
-    if (span.unit !== undefined) for (let back = 1; back <= MAX_WORDS + 1; back += 1) starts.add(at - back);
+/** Such a name begins behind a number, or so close before one of pieces that it may end there. */
+const mayStart = (spans: readonly Span[], at: number): boolean => {
+  if (spans[at - 1]?.kind === "count") return true;
+  for (let ahead = 1; ahead <= MAX_WORDS + 1; ahead += 1) {
+    const span = spans[at + ahead];
+    if (span?.kind === "count" && span.unit !== undefined) return true;
   }
-  return inFull ? new Set() : starts;
+  return false;
 };
