@@ -217,11 +217,10 @@ const dayAlone = (
 
 /** "2026-11-20". */
 const readIso = (tokens: readonly Token[], at: number): DatePhrase | undefined => {
-  if (tokens[at]?.kind !== "number" || tokens[at + 1]?.text !== "-") return undefined;
-  const [year, first, month, second, day] = tokens.slice(at, at + 5);
-  if (!/^(?:19|20)[0-9]{2}$/u.test(year?.text ?? "") || first?.text !== "-" || second?.text !== "-") return undefined;
-  if (![first, month, second, day].every((token) => token?.glued === true)) return undefined;
-  const made = existingDay(Number(year?.text), Number(month?.text), Number(day?.text));
+  if (tokens[at + 1]?.text !== "-" || !/^(?:19|20)[0-9]{2}$/u.test(tokens[at]?.text ?? "")) return undefined;
+  const [first, month, second, day] = tokens.slice(at + 1, at + 5);
+  if (second?.text !== "-" || ![first, month, second, day].every((token) => token?.glued === true)) return undefined;
+  const made = existingDay(Number(tokens[at]?.text), Number(month?.text), Number(day?.text));
   return made === undefined ? undefined : oneDay(made, at + 5);
 };
 

@@ -122,11 +122,10 @@ const lettered = (scene: Scene, at: number): Span | undefined => {
 
 /** "DH12345": letters that are no word of ours, stuck to three digits or more. */
 const stuckCode = (scene: Scene, at: number): Span | undefined => {
-  if (scene.tokens[at + 1]?.kind !== "number" || scene.tokens[at]?.kind !== "word") return undefined;
-  const end = lettersAndDigits(scene, at);
   const [word, number] = [scene.tokens[at], scene.tokens[at + 1]];
-  if (end === undefined || word === undefined || (number?.text.length ?? 0) < 3) return undefined;
-  if (word.glued && scene.tokens[at - 1]?.kind === "number") return undefined;
+  if (word?.kind !== "word" || number?.kind !== "number" || number.text.length < 3) return undefined;
+  const end = lettersAndDigits(scene, at);
+  if (end === undefined || (word.glued && scene.tokens[at - 1]?.kind === "number")) return undefined;
   if (meaningsAt(scene.tokens, at).length > 0 || /^(?:vnd|x|k)$/u.test(word.bare)) return undefined;
   return { kind: "noise", what: "code", from: at, to: afterCode(scene, end) };
 };

@@ -20,7 +20,8 @@ const LONG = 4_000;
 /** Four times the text may cost four times the looks, and a little for what begins and ends. */
 const MOST = 4.4;
 
-const filled = (seed: string, length: number): string => seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
+/** Whole seeds: one that is cut short may be something else than the others ("DH1"). */
+const filled = (seed: string, length: number): string => seed.repeat(Math.floor(length / seed.length));
 
 /** A list that counts how often one of its members is looked at: work, without a clock. */
 const counting = <T>(list: readonly T[]): { readonly list: readonly T[]; readonly looks: () => number } => {
