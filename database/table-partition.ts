@@ -35,6 +35,7 @@ export const TENANT_TABLES: Readonly<Record<string, readonly Privilege[]>> = {
   day_note: ["SELECT", "INSERT"],
   forecast: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   forecast_score: ["SELECT", "INSERT", "UPDATE", "DELETE"],
+  alert: ["SELECT", "INSERT", "DELETE"],
   tip: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   member_name: ["SELECT", "INSERT", "UPDATE", "DELETE"],
   audit_event: ["SELECT", "INSERT"],

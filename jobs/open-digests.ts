@@ -59,6 +59,7 @@ export function openDigests({ backend, clock, claim, neglected, write }: Deps): 
 interface JobData {
   readonly tenantId: string;
   readonly chatId: string;
+  readonly kind: DigestRun["kind"];
   readonly businessDate: string;
   readonly dueAt: string;
 }
@@ -70,7 +71,7 @@ async function putIn(queue: Queue, runs: readonly DigestRun[]): Promise<number> 
   // One by one: BullMQ's bulk call wants a sequence of its own, which the program's login may not make.
   for (const run of runs) {
     // With many due at once some are still in line when the next tick takes them for forgotten.
-    const deduplication = { id: `${run.tenantId}_${run.chatId}_${run.businessDate}` };
+    const deduplication = { id: `${run.tenantId}_${run.chatId}_${run.businessDate}_${run.kind}` };
     await queue.add("write", run, { ...opts, deduplication, jobId: randomUUID() });
   }
   return runs.length;

@@ -40,7 +40,9 @@ import {
   presentUnclear,
   presentVoided,
 } from "./present-entry.ts";
-import { presentAdvice, presentTipAnswered } from "./present-tips.ts";
+import { adviceWords } from "./present-advice.ts";
+import { presentEffects } from "./present-effects.ts";
+import { presentAdvice, presentTipAnswered, presentTipOutdated } from "./present-tips.ts";
 import {
   memberName,
   presentAlreadyMember,
@@ -166,7 +168,12 @@ const PRESENTERS: Presenters = {
   digest: presentDigest,
   advice_told: presentAdvice,
   tip_answered: presentTipAnswered,
-  digest_set: (speech, { schedule }) => text(presentDigestSchedule(speech, schedule)),
+  tip_taken_before: (speech, { tip }) =>
+    text(speech.say("advice.takenBefore", { what: adviceWords(speech, tip).what })),
+  tip_outdated: presentTipOutdated,
+  no_tip_told: ({ say }) => text(say("advice.noTip")),
+  effects_told: presentEffects,
+  digest_set: (speech, outcome) => text(presentDigestSchedule(speech, outcome)),
   digest_too_early: ({ say }, { earliestMinutes }) =>
     text(say("digest.tooEarly", { time: clockTime(earliestMinutes) })),
   language_chosen: ({ say }, { language }) => text(say(`language.${language}`)),

@@ -11,7 +11,8 @@ type Today = NonNullable<Extract<Outcome, { kind: "digest" }>["today"]>;
 const MOST_PREPARED = 3;
 
 /** A forecast to the đồng would look more exact than it is: two digits that count. */
-function roundForecast(amountVnd: number): number {
+export function roundForecast(amountVnd: number): number {
+  if (amountVnd < 0) return -roundForecast(-amountVnd);
   if (amountVnd < 1_000) return Math.round(amountVnd);
   const unit = Math.max(1_000, 10 ** (Math.floor(Math.log10(amountVnd)) - 1));
   return Math.round(amountVnd / unit) * unit;

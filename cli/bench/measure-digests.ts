@@ -129,7 +129,7 @@ async function addRuns({ query }: BenchDatabase, { tenantId, chatId }: Shop, fir
   const dueAt = new Date("2026-11-25T00:00:00Z");
   const runs = Array.from({ length: DIGESTS }, (_, index) => {
     const date = new Date(Date.UTC(2026, 10, 24 - ((firstDay + index) % DIGESTS)));
-    return { tenantId, chatId, businessDate: date.toISOString().slice(0, 10), dueAt };
+    return { kind: "morning" as const, tenantId, chatId, businessDate: date.toISOString().slice(0, 10), dueAt };
   });
   await query(
     `INSERT INTO digest_run (tenant_id, chat_id, business_date, due_at) SELECT $1, $2, day::date, $4

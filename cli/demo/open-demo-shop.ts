@@ -112,7 +112,8 @@ const openBrowserChat =
 const greet =
   (deps: DemoDeps) =>
   async ({ shop }: Writer, chatId: string, now: Date): Promise<void> => {
-    const run = { tenantId: shop.tenantId, chatId, businessDate: shifted(businessDate(now, shop), -1), dueAt: now };
+    const date = shifted(businessDate(now, shop), -1);
+    const run = { kind: "morning", tenantId: shop.tenantId, chatId, businessDate: date, dueAt: now } as const;
     await deps.transactions.run((tx) => deps.digests.addRun(tx, run));
     await writeDigest(deps)(run, now);
   };

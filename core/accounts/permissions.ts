@@ -93,8 +93,12 @@ const SETTING_PERMISSIONS: Readonly<Record<string, Permission>> = {
   digest: "morningMessage",
   digest_time: "morningMessage",
   digest_days: "morningMessage",
+  digest_form: "morningMessage",
+  digest_weekly: "morningMessage",
+  digest_monthly: "morningMessage",
   alerts: "morningMessage",
   tips: "morningMessage",
+  tip: "answerAdvice",
 };
 
 /** What each question takes that the reader of language knows. */

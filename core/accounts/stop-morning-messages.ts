@@ -6,6 +6,7 @@ export const stopMorningMessages =
   ({ digests }: { readonly digests: Digests }) =>
   async (tx: Transaction, tenantId: string, personId: string): Promise<void> => {
     for (const schedule of await digests.list(tx, tenantId)) {
-      if (schedule.personId === personId) await digests.save(tx, { ...schedule, enabled: false }, undefined);
+      if (schedule.personId === personId)
+        await digests.save(tx, { ...schedule, enabled: false, alerts: false }, undefined);
     }
   };

@@ -3,11 +3,12 @@ import type { Act, Reading } from "../language/act.ts";
 import { understand } from "../language/understand.ts";
 import { type InboundContent, MAX_TEXT_LENGTH } from "../ports/inbound-event.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
-import { answerTip } from "../advice/answer-tip.ts";
+import { answerLastTip, answerTip } from "../advice/answer-tip.ts";
 import { askAboutFile } from "../menu/ask-about-file.ts";
 import { answerContact, answerLogin } from "../login/answer-login.ts";
 import { askAboutList } from "../menu/ask-about-list.ts";
 import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
+import { shifted } from "../reports/asked-days.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { askQuestion } from "./ask-question.ts";
 import { askAboutRepeat } from "./ask-about-repeat.ts";
@@ -109,6 +110,8 @@ const takeList =
 const doActs =
   (deps: WayDeps) =>
   async (turn: Turn, event: PendingEvent, read: readonly Act[]): Promise<Outcome[]> => {
+    const tipAnswer = await tipAnswered(deps)(turn, read);
+    if (tipAnswer !== undefined) return tipAnswer;
     const acts = await settleByDebts(deps)(turn, await settleByLast(deps)(turn, read));
     return (await askAboutRepeat(deps)(turn, event, acts)) ?? performActs(deps)(turn, acts);
   };
@@ -125,21 +128,44 @@ const meansQuestion =
     return last === undefined || last.eventId <= question.eventId;
   };
 
+/** What is answered to whom tips are none of the business. */
+const mayAnswerTips = ({ writer }: Turn): Outcome[] | undefined =>
+  may(writer.role, "answerAdvice")
+    ? undefined
+    : [{ kind: "not_permitted", permission: "answerAdvice", who: PERMISSIONS.answerAdvice }];
+
+/** "làm luôn", typed instead of tapped. */
+const tipAnswered =
+  (deps: ConversationDeps) =>
+  async (turn: Turn, [act, ...more]: readonly Act[]): Promise<Outcome[] | undefined> =>
+    act?.settings?.name === TIP_SETTING && more.length === 0
+      ? (mayAnswerTips(turn) ?? (await answerLastTip(deps)(turn, act.settings.value)))
+      : undefined;
+
+const TIP_SETTING = "tip";
+
 const answerChoice =
   (deps: ConversationDeps) =>
   async (turn: Turn, payload: string): Promise<Outcome[]> => {
     const choice = parseChoicePayload(payload);
     if (choice === undefined) return [{ kind: "question_gone" }];
-    if (choice.kind === "tip" && !may(turn.writer.role, "answerAdvice")) {
-      return [{ kind: "not_permitted", permission: "answerAdvice", who: PERMISSIONS.answerAdvice }];
+    if (choice.kind === "tip") {
+      return mayAnswerTips(turn) ?? (await answerTip(deps)(turn, choice.tipId, choice.answer));
     }
-    if (choice.kind === "tip") return [await answerTip(deps)(turn, choice.tipId, choice.answer)];
+    if (choice.kind === "picture") return performActs(deps)(turn, [pictureAct(choice.date)]);
     if (choice.kind === "void") return [await voidById(deps)(turn, choice.entryId)];
     const question = await openQuestion(deps)(turn);
     const chosen = question?.id === choice.questionId ? question.choices[choice.index] : undefined;
     if (question === undefined || chosen === undefined) return [{ kind: "question_gone" }];
     return answerQuestion(deps)(turn, question, answerOf(chosen));
   };
+
+const PICTURE_DAYS = 14;
+
+const pictureAct = (date: string): Act => {
+  const days = { from: shifted(date, 1 - PICTURE_DAYS), to: date };
+  return { act: "query", query: { about: "sales", ...days, detail: { picture: true } } };
+};
 
 const openQuestion =
   ({ questions }: ConversationDeps) =>

@@ -13,9 +13,11 @@ import type { SkippedRow } from "../menu/menu-of-table.ts";
 import type { Entry } from "../ports/entry.ts";
 import type { FileProblem } from "../ports/table-file.ts";
 import type { UnusualDay } from "../digest/day-outlook.ts";
+import type { PastPeriod } from "../digest/past-periods.ts";
+import type { Figures } from "../ports/sales-figures.ts";
 import type { Expected } from "../forecasts/expected-today.ts";
 import type { DigestSchedule } from "../ports/digests.ts";
-import type { TipAnswer, ToldTip } from "../ports/tips.ts";
+import type { TipAnswer, ToldEffect, ToldTip } from "../ports/tips.ts";
 import type { ForecastReport } from "../forecasts/forecast-report.ts";
 import type { MoneyReport } from "../reports/money-report.ts";
 import type { SalesReport } from "../reports/sales-report.ts";
@@ -122,18 +124,29 @@ export type Outcome =
   /** The morning message: one day, beside the same weekday of the week before. */
   | {
       readonly kind: "digest";
+      readonly form: DigestSchedule["form"];
       readonly date: string;
       readonly sales: DaySales;
+      /** The day at each place, where the shop has several. */
+      readonly places: readonly (Figures & { readonly name?: string })[];
       readonly weekBefore: { readonly date: string; readonly sales: DaySales };
       readonly topItems: readonly ItemSales[];
       /** Days in a row with entries, the day itself included. */
       readonly streakDays: number;
       /** Where the day came out far from what had been forecast. */
       readonly unusual?: UnusualDay;
+      /** The week and the month that ended with the day. */
+      readonly periods: readonly PastPeriod[];
       /** What the day of the message is expected to bring, and that day. */
       readonly today?: Expected & { readonly date: string };
+      /** What came of tips that were taken, told once. */
+      readonly effects: readonly ToldEffect[];
       /** What the shop's own data support and was not told of late; the best first. */
       readonly tips: readonly ToldTip[];
+      /** Whether the day was empty is asked beside it. */
+      readonly isAsked?: true;
+      /** Characters that it may have: what matters least is left out. */
+      readonly longest: number;
     }
   /** Advice that was asked for, in general or about some goods. */
   | {
@@ -145,7 +158,17 @@ export type Outcome =
       readonly need?: DataNeed;
     }
   | { readonly kind: "tip_answered"; readonly tip: Recommendation; readonly answer: TipAnswer }
-  | { readonly kind: "digest_set"; readonly schedule: DigestSchedule }
+  | { readonly kind: "tip_taken_before"; readonly tip: Recommendation }
+  /** The price is not what it was when the tip was told. Nothing was changed. */
+  | { readonly kind: "tip_outdated"; readonly tip: Recommendation; readonly priceVnd: number }
+  | { readonly kind: "no_tip_told" }
+  /** What came of tips that were taken, and which are still being tried. */
+  | {
+      readonly kind: "effects_told";
+      readonly effects: readonly ToldEffect[];
+      readonly running: readonly { readonly tip: Recommendation; readonly measuredAfter: string }[];
+    }
+  | { readonly kind: "digest_set"; readonly schedule: DigestSchedule; readonly changed: string }
   | { readonly kind: "digest_too_early"; readonly earliestMinutes: number }
   | { readonly kind: "language_chosen"; readonly language: Language }
   | { readonly kind: "helped" }

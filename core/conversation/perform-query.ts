@@ -1,4 +1,5 @@
 import { answerAdviceQuestion } from "../advice/answer-advice-question.ts";
+import { answerEffects } from "../advice/answer-effects.ts";
 import { answerDebts } from "../debts/answer-debts.ts";
 import { answerEntries } from "../entries/answer-entries.ts";
 import { answerForecast } from "../forecasts/answer-forecast.ts";
@@ -31,6 +32,7 @@ const answered =
   (deps: ConversationDeps) =>
   async (turn: Turn, act: Act): Promise<Outcome | undefined> => {
     const query = atNamedPlace(act.query ?? { about: "sales" }, act.location);
+    if (query.about === "advice" && query.detail?.check === true) return answerEffects(deps)(turn);
     if (query.about === "advice") return answerAdviceQuestion(deps)(turn, query.detail?.named ?? []);
     if (query.about === "debts") return answerDebts(deps)(turn, act);
     if (query.about === "forecast" || asksAhead(query, turn)) return answerForecast(deps)(turn, query);

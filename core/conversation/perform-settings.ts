@@ -60,7 +60,7 @@ const changeDigest =
     if (schedule === undefined) return undefined;
     if (schedule === "too_early") return { kind: "digest_too_early", earliestMinutes: earliestSendMinutes(before) };
     await digests.save(tx, schedule, nextDigestAt(schedule, now));
-    return { kind: "digest_set", schedule };
+    return { kind: "digest_set", schedule, changed: setting.name };
   };
 
 const SETTERS: Readonly<Record<string, Setter>> = {

@@ -28,7 +28,13 @@ export const claimDueDigests =
       for (const { dueAt: firstDueAt, ...schedule } of due) {
         const { tenantId, chatId } = schedule;
         const dueAt = latestDue(schedule, firstDueAt, now);
-        const run = { tenantId, chatId, businessDate: businessDate(subDays(dueAt, 1), schedule), dueAt };
+        const run = {
+          kind: "morning" as const,
+          tenantId,
+          chatId,
+          businessDate: businessDate(subDays(dueAt, 1), schedule),
+          dueAt,
+        };
         if (await digests.addRun(tx, run)) runs.push(run);
         await digests.save(tx, schedule, nextDigestAt(schedule, now));
       }

@@ -16,6 +16,11 @@ export const defaultDigest = (shop: Shop, chatId: string, personId: string): Dig
   sendAtMinutes: DEFAULT_SEND_AT_MINUTES,
   weekdays: EVERY_DAY,
   enabled: true,
+  form: "full",
+  weekly: true,
+  monthly: true,
+  tips: true,
+  alerts: true,
 });
 
 /** The first minute of the day at which yesterday can be told. */
@@ -24,15 +29,26 @@ export const earliestSendMinutes = ({ dayCutoffMinutes }: Pick<DigestSchedule, "
 
 const CLOCK_TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/u;
 
+type Toggle = "weekly" | "monthly" | "tips" | "alerts";
+const TOGGLES: Readonly<Record<string, Toggle>> = {
+  digest_weekly: "weekly",
+  digest_monthly: "monthly",
+  tips: "tips",
+  alerts: "alerts",
+};
+
 /**
- * The schedule after a setting was said: `digest` on or off, `digest_time` HH:mm, `digest_days` ISO weekdays ("1,6,7").
- * `too_early` where yesterday would not be over; undefined for a setting that is none of the digest's.
+ * The schedule after a setting was said: `digest` on or off, `digest_time` HH:mm, `digest_days` ISO weekdays ("1,6,7"),
+ * `digest_form` full or short; `digest_weekly`, `digest_monthly`, `tips`, `alerts` on or off. `too_early` where yesterday would not be over; undefined for a setting that is none of the digest's.
  */
 export function changedDigest(
   schedule: DigestSchedule,
   { name, value }: { readonly name: string; readonly value: string },
 ): DigestSchedule | "too_early" | undefined {
   if (name === "digest") return { ...schedule, enabled: value === "on" };
+  if (name === "digest_form") return { ...schedule, form: value === "short" ? "short" : "full" };
+  const toggle = TOGGLES[name];
+  if (toggle !== undefined) return { ...schedule, [toggle]: value === "on" };
   if (name === "digest_days") return withDays(schedule, value);
   if (name !== "digest_time") return undefined;
   const [, hours, minutes] = CLOCK_TIME.exec(value) ?? [];

@@ -1,30 +1,27 @@
-import { differenceInMinutes, formatISO, parseISO, subDays } from "date-fns";
+import { differenceInMinutes } from "date-fns";
 
+import { may } from "../accounts/permissions.ts";
+import type { MorningAdviceDeps } from "../advice/morning-advice.ts";
+import type { Outcome } from "../conversation/outcome.ts";
 import type { Accounts, Shop } from "../ports/accounts.ts";
 import type { DeliveryBell } from "../ports/delivery-bell.ts";
-import type { DigestRun, Digests } from "../ports/digests.ts";
+import type { DigestRun, Digests, DigestSchedule } from "../ports/digests.ts";
 import type { Outbox } from "../ports/outbox.ts";
-import type { Presenter } from "../ports/presenter.ts";
+import type { Presenter, Voice } from "../ports/presenter.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
 import { businessDate } from "../sales/business-date.ts";
-import { keepTold } from "../advice/keep-told.ts";
-import { morningAdvice, type MorningAdviceDeps } from "../advice/morning-advice.ts";
-import { pastTips } from "../advice/past-tips.ts";
-import type { NightDay } from "../night/night-step.ts";
-import { chooseAdvice } from "../insights/advice/choose-advice.ts";
-import type { ToldTip } from "../ports/tips.ts";
-import type { Outcome } from "../conversation/outcome.ts";
-import { type OutlookDeps, todayOutlook, unusualDay } from "./day-outlook.ts";
-import { askEmptyDay, type EmptyDayDeps } from "./ask-empty-day.ts";
 import { askDueExpense, type DueDeps } from "./ask-due-expense.ts";
+import { askEmptyDay, type EmptyDayDeps } from "./ask-empty-day.ts";
+import { type Digest, type FactsDeps, gatherDigest } from "./gather-digest.ts";
+import { tellTips } from "./tell-tips.ts";
 
 /** A morning message that comes in the afternoon is noise. */
 const LATEST_MINUTES = 300;
-const TOP_ITEMS = 3;
-/** Beyond this a row of days is told as "more than": nobody counts further, and the query stays short. */
-const LONGEST_STREAK_DAYS = 60;
+/** It is read at a glance. */
+const LONGEST = 900;
+const BETWEEN = "\n\n".length;
 
-export interface DigestDeps extends MorningAdviceDeps, DueDeps, OutlookDeps, EmptyDayDeps {
+export interface DigestDeps extends MorningAdviceDeps, DueDeps, FactsDeps, EmptyDayDeps {
   readonly accounts: Accounts;
   readonly digests: Digests;
   readonly outbox: Outbox;
@@ -58,58 +55,58 @@ const putDigest =
     await deps.transactions.enterTenant(tx, tenantId);
     const schedule = await deps.digests.find(tx, tenantId, chatId);
     // Switched off since it was claimed.
-    if (schedule?.enabled !== true) return;
+    if (schedule?.enabled !== true || !(await mayBeTold(deps)(tx, schedule))) return;
     const shop = await deps.accounts.getShop(tx, tenantId);
-    const language = (await deps.accounts.languageOf(tx, schedule.personId)) ?? shop.language;
-    const voice = {
-      language,
-      today: businessDate(now, schedule),
-      ...(shop.name !== undefined && { shopName: shop.name }),
-    };
-    const digest = await digestOf(deps)(tx, shop, { closed: date, today: voice.today }, now);
+    const voice = await voiceFor(deps)(tx, shop, schedule, now);
     const due = await askDueExpense(deps)(tx, schedule, now, voice.today);
-    const empty = await askEmptyDay(deps)(tx, schedule, now, date);
+    const questions = [...due, ...(await askEmptyDay(deps)(tx, schedule, now, date))];
+    const digest = await digestOf(deps)(tx, shop, { schedule, date, now, voice, questions });
     await deps.outbox.put(tx, {
       chatId,
       tenantId,
       kind: "push",
       key: `digest:${tenantId}:${chatId}:${date}`,
-      message: deps.presenter.present([digest, ...due, ...empty], voice),
+      message: deps.presenter.present([digest, ...questions], voice),
     });
   };
 
+/** Whose part in the shop has changed since is told its figures no longer. */
+export const mayBeTold =
+  ({ accounts }: { readonly accounts: Pick<Accounts, "findMembership"> }) =>
+  async (tx: Transaction, { tenantId, personId }: DigestSchedule): Promise<boolean> => {
+    const membership = await accounts.findMembership(tx, tenantId, personId);
+    return membership !== undefined && may(membership.role, "morningMessage");
+  };
+
+export const voiceFor =
+  ({ accounts }: { readonly accounts: Pick<Accounts, "languageOf"> }) =>
+  async (tx: Transaction, shop: Shop, schedule: DigestSchedule, now: Date): Promise<Voice> => ({
+    language: (await accounts.languageOf(tx, schedule.personId)) ?? shop.language,
+    today: businessDate(now, schedule),
+    ...(shop.name !== undefined && { shopName: shop.name }),
+  });
+
+interface Morning {
+  readonly schedule: DigestSchedule;
+  readonly date: string;
+  readonly now: Date;
+  readonly voice: Voice;
+  /** What is asked beside it. */
+  readonly questions: readonly Outcome[];
+}
+
 const digestOf =
   (deps: DigestDeps) =>
-  async (tx: Transaction, shop: Shop, day: NightDay, now: Date): Promise<Outcome> => {
-    const { book } = deps;
-    const { closed: date, today } = day;
-    const { tenantId } = shop;
-    const sales = await book.sumSales(tx, tenantId, date, date);
-    const weekBefore = dayBefore(date, 7);
-    const unusual = await unusualDay(deps)(tx, shop, { date, sales, now });
-    const expected = await todayOutlook(deps)(tx, shop, today);
-    return {
-      kind: "digest",
-      date,
-      sales,
-      weekBefore: { date: weekBefore, sales: await book.sumSales(tx, tenantId, weekBefore, weekBefore) },
-      topItems: await book.topItems(tx, tenantId, { from: date, to: date, limit: TOP_ITEMS }),
-      streakDays: await book.streakDays(tx, tenantId, date, LONGEST_STREAK_DAYS),
-      ...(unusual && { unusual }),
-      ...(expected && { today: { ...expected, date: today } }),
-      tips: await tipsFor(deps)(tx, shop, day),
-    };
+  async (tx: Transaction, shop: Shop, { schedule, date, now, voice, questions }: Morning): Promise<Digest> => {
+    const day = { closed: date, today: voice.today };
+    const facts = await gatherDigest(deps)(tx, shop, day, { schedule, now });
+    // The shop's name and what is asked stand in the message too.
+    const longest = LONGEST - BETWEEN - deps.presenter.present(questions, voice).text.length;
+    // A message asks for one answer: where a question waits, tips come another morning.
+    const tips =
+      schedule.tips && questions.length === 0
+        ? await tellTips(deps)(tx, shop, day, { facts, voice, longest, whole: LONGEST })
+        : [];
+    const isAsked = questions.some((one) => one.kind === "question_asked" && one.question.about === "empty_day");
+    return { ...facts, tips, longest, ...(isAsked && { isAsked }) };
   };
-
-/** What is worth telling this morning, written down as told. */
-const tipsFor =
-  (deps: DigestDeps) =>
-  async (tx: Transaction, shop: Shop, day: NightDay): Promise<ToldTip[]> => {
-    const { found } = await morningAdvice(deps)(tx, shop, day);
-    const { today } = day;
-    const past = await pastTips(deps)(tx, shop.tenantId, today);
-    return keepTold(deps)(tx, shop.tenantId, chooseAdvice(found, past, today).told, today);
-  };
-
-const dayBefore = (date: string, days: number): string =>
-  formatISO(subDays(parseISO(date), days), { representation: "date" });

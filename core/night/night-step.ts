@@ -8,7 +8,7 @@ import type { Transaction } from "../ports/transaction.ts";
  * `program/night-work.ts`, which does not compile until it is there. Nothing else: schedule, claim, retries and
  * measures go by this list. A shop that was passed over has no row for the new step before its next night.
  */
-export const NIGHT_STEPS = ["advice", "forecast"] as const;
+export const NIGHT_STEPS = ["effects", "advice", "forecast"] as const;
 export type NightStep = (typeof NIGHT_STEPS)[number];
 
 /** The business day that is over, and the one that has begun. */

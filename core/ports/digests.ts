@@ -15,10 +15,19 @@ export interface DigestSchedule {
   /** ISO weekdays on which it is sent, 1 is Monday. */
   readonly weekdays: readonly number[];
   readonly enabled: boolean;
+  /** A short one is a few lines. */
+  readonly form: "full" | "short";
+  /** On Mondays with the week that is over, on the first of a month with the month. */
+  readonly weekly: boolean;
+  readonly monthly: boolean;
+  readonly tips: boolean;
+  /** Apart from the morning: whatever cannot wait for it, in the afternoon. */
+  readonly alerts: boolean;
 }
 
-/** One digest to be written: of one business day, for one chat. */
+/** One message that nobody asked for, to be written: of one business day, for one chat. */
 export interface DigestRun {
+  readonly kind: "morning" | "alert";
   readonly tenantId: string;
   readonly chatId: string;
   /** The day that it tells of. */
@@ -34,11 +43,18 @@ export interface Digests {
   save(tx: Transaction, schedule: DigestSchedule, nextAt: Date | undefined): Promise<void>;
   /** Takes up to `limit` schedules that are due; others who ask at the same time get other ones. */
   claimDue(tx: Transaction, now: Date, limit: number): Promise<readonly (DigestSchedule & { readonly dueAt: Date })[]>;
+  /** Takes up to `limit` schedules whose afternoon look is due; others who ask at the same time get other ones. */
+  claimDueAlerts(
+    tx: Transaction,
+    now: Date,
+    limit: number,
+  ): Promise<readonly (DigestSchedule & { readonly dueAt: Date })[]>;
+  setNextAlert(tx: Transaction, schedule: DigestSchedule, nextAt: Date): Promise<void>;
   /** Puts a run in, once. @returns false where that day was told already */
   addRun(tx: Transaction, run: DigestRun): Promise<boolean>;
   /** Runs that nobody has written for `olderThanMs` or longer, oldest first. */
   pendingRuns(limit: number, olderThanMs: number): Promise<readonly DigestRun[]>;
   /** Takes a run for writing, with its chat; undefined where it is done, or the chat is busy just now. */
   claimRun(tx: Transaction, run: DigestRun): Promise<ChatAddress | undefined>;
-  finishRun(tx: Transaction, run: DigestRun, state: "written" | "late"): Promise<void>;
+  finishRun(tx: Transaction, run: DigestRun, state: "written" | "late" | "quiet"): Promise<void>;
 }

@@ -1,9 +1,9 @@
-import type { Turn } from "../conversation/turn.ts";
 import type { DayFigures, Days } from "../ports/sales-figures.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { daysBefore, lengthOf, shifted, weeksOf } from "./asked-days.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import type { Comparison, SalesReport } from "./sales-report.ts";
+import type { Asking } from "./snapshot.ts";
 import { sumFigures, withinDays } from "./sum-figures.ts";
 
 const TOP_ITEMS = 5;
@@ -11,7 +11,7 @@ const TOP_ITEMS = 5;
 /** What was sold in some days, what sold best, and how that compares with the days before. */
 export const reportSales =
   ({ book, salesFigures }: ReportDeps) =>
-  async ({ tx, writer, now }: Turn, days: Days): Promise<Extract<SalesReport, { kind: "sales_reported" }>> => {
+  async ({ tx, writer, now }: Asking, days: Days): Promise<Extract<SalesReport, { kind: "sales_reported" }>> => {
     const { tenantId } = writer.shop;
     const compared = comparedDays(days, businessDate(now, writer.shop));
     const weekdays = sameWeekdaysBefore(days);

@@ -59,7 +59,7 @@ import {
   MemberNameEntity,
 } from "./people-entities.ts";
 import { InsightEntity, NightRunEntity, NightScheduleEntity } from "./night-entities.ts";
-import { TipEntity } from "./tip-entity.ts";
+import { AlertEntity, TipEntity } from "./tip-entity.ts";
 import { BotMonthEntity, InboundEventEntity, OutboxMessageEntity, SharedFileEntity } from "./way-entities.ts";
 
 /** Every table as TypeORM knows it; a test holds the columns against the migrated database. */
@@ -125,4 +125,5 @@ export const ENTITIES: EntitySchema[] = [
   StockLineEntity,
   TenantEntity,
   TipEntity,
+  AlertEntity,
 ];

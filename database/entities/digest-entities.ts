@@ -12,7 +12,13 @@ export interface DigestScheduleRow {
   /** ISO weekdays, 1 is Monday. */
   weekdays: number[];
   enabled: boolean;
+  form: "full" | "short";
+  weekly: boolean;
+  monthly: boolean;
+  tips: boolean;
+  alerts: boolean;
   nextDigestAt?: Date | null;
+  nextAlertAt?: Date;
 }
 export const DigestScheduleEntity = new EntitySchema<DigestScheduleRow>({
   name: "digest_schedule",
@@ -25,7 +31,13 @@ export const DigestScheduleEntity = new EntitySchema<DigestScheduleRow>({
     sendAtMinutes: smallint("send_at_minutes"),
     weekdays: { name: "weekdays", type: "smallint", array: true },
     enabled: boolean("enabled"),
+    form: filled(text("form"), "'full'"),
+    weekly: filled(boolean("weekly"), "true"),
+    monthly: filled(boolean("monthly"), "true"),
+    tips: filled(boolean("tips"), "true"),
+    alerts: filled(boolean("alerts"), "true"),
     nextDigestAt: optional(instant("next_digest_at")),
+    nextAlertAt: filled(instant("next_alert_at"), "'epoch'"),
   },
 });
 
@@ -33,8 +45,9 @@ export interface DigestRunRow {
   tenantId: string;
   chatId: string;
   businessDate: string;
+  kind: "morning" | "alert";
   dueAt: Date;
-  state?: "pending" | "written" | "late";
+  state?: "pending" | "written" | "late" | "quiet";
   createdAt?: Date;
 }
 export const DigestRunEntity = new EntitySchema<DigestRunRow>({
@@ -43,6 +56,7 @@ export const DigestRunEntity = new EntitySchema<DigestRunRow>({
     tenantId: key(uuid("tenant_id")),
     chatId: key(uuid("chat_id")),
     businessDate: key(calendarDate("business_date")),
+    kind: key(text("kind")),
     dueAt: instant("due_at"),
     state: filled(text("state"), "'pending'"),
     createdAt: filled(instant("created_at"), "clock_timestamp()"),

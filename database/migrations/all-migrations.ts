@@ -11,6 +11,8 @@ import { InboundRetention1768400000000 } from "./1768400000000-inbound-retention
 import { People1768300000000 } from "./1768300000000-people.ts";
 import { Payables1768500000000 } from "./1768500000000-payables.ts";
 import { CustomerSales1768700000000 } from "./1768700000000-customer-sales.ts";
+import { TakenTip1768800000000 } from "./1768800000000-taken-tip.ts";
+import { DigestWishes1768800000001 } from "./1768800000001-digest-wishes.ts";
 import { Tip1767000000000 } from "./1767000000000-tip.ts";
 import { Forecast1768100000000 } from "./1768100000000-forecast.ts";
 import { Login1768200000000 } from "./1768200000000-login.ts";
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   InboundRetention1768400000000,
   Payables1768500000000,
   CustomerSales1768700000000,
+  TakenTip1768800000000,
+  DigestWishes1768800000001,
 ];

@@ -92,7 +92,7 @@ const CLOSE = `UPDATE tenant SET status = 'closed' WHERE id = $1`;
 
 const END_MEMBERSHIPS = `UPDATE membership SET status = 'removed' WHERE tenant_id = $1`;
 
-const END_SCHEDULES = `UPDATE digest_schedule SET enabled = false, next_digest_at = NULL WHERE tenant_id = $1`;
+const END_SCHEDULES = `UPDATE digest_schedule SET enabled = false, alerts = false, next_digest_at = NULL WHERE tenant_id = $1`;
 
 const MOVE_CHATS = `UPDATE chat SET active_tenant_id = $2, active_location_id = $3 WHERE active_tenant_id = $1`;
 

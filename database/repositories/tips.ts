@@ -1,12 +1,25 @@
 import type { PastTip } from "../../core/insights/advice/choose-advice.ts";
 import type { AdviceKind, Recommendation } from "../../core/insights/advice/recommendation.ts";
-import type { TipAnswer, Tips } from "../../core/ports/tips.ts";
+import type { TipEffect } from "../../core/insights/advice/tip-effect.ts";
+import type { TipAnswer, Tips, ToldEffect } from "../../core/ports/tips.ts";
 import { EntryEntity, EntryVoidEntity, SaleEntity, SaleItemEntity } from "../entities/book-entities.ts";
 import { MenuItemEntity } from "../entities/shop-entities.ts";
 import { TipEntity } from "../entities/tip-entity.ts";
+import { expectRows } from "../expect-rows.ts";
 import { managerOf } from "../transactions.ts";
 
-export const createTips = (): Tips => ({ saleLines, listPast, keepTold, answer });
+export const createTips = (): Tips => ({
+  saleLines,
+  listPast,
+  keepTold,
+  find,
+  listLast,
+  answer,
+  listUnmeasured,
+  keepEffect,
+  listEffects,
+  takeUntoldEffects,
+});
 
 interface LineRow {
   readonly ticket: string;
@@ -35,11 +48,16 @@ interface PastRow {
   readonly toldOn: string;
   readonly recordCount: number;
   readonly answer: TipAnswer | null;
+  readonly share: number | null;
 }
 
 const listPast: Tips["listPast"] = async (tx, tenantId, since) => {
   const rows = await managerOf(tx).query<PastRow[]>(PAST, [tenantId, since]);
-  return rows.map(({ answer: given, ...row }): PastTip => ({ ...row, ...(given !== null && { answer: given }) }));
+  return rows.map(({ answer: given, share, ...row }): PastTip => ({
+    ...row,
+    ...(given !== null && { answer: given }),
+    ...(share !== null && { measuredShare: share }),
+  }));
 };
 
 const keepTold: Tips["keepTold"] = async (tx, tenantId, { id, tip }, toldOn) => {
@@ -48,13 +66,36 @@ const keepTold: Tips["keepTold"] = async (tx, tenantId, { id, tip }, toldOn) => 
   return kept.id;
 };
 
+interface TipRead {
+  readonly id: string;
+  readonly tip: Recommendation;
+  readonly answer: TipAnswer | null;
+}
+
+const find: Tips["find"] = async (tx, tenantId, tipId) => {
+  const [row] = await managerOf(tx).query<[TipRead?]>(FIND, [tenantId, tipId]);
+  return row && { id: row.id, tip: row.tip, ...(row.answer !== null && { answer: row.answer }) };
+};
+
+const listLast: Tips["listLast"] = (tx, tenantId) => managerOf(tx).query(LAST, [tenantId]);
+
 const answer: Tips["answer"] = async (tx, tenantId, tipId, given) => {
-  const [rows] = await managerOf(tx).query<[{ recommendation: Recommendation }[], number]>(ANSWER, [
-    tenantId,
-    tipId,
-    given,
-  ]);
-  return rows[0]?.recommendation;
+  const parameters = [tenantId, tipId, given.answer, given.on, given.entryId ?? null];
+  expectRows(await managerOf(tx).query(ANSWER, parameters), 1, "tip");
+};
+
+const listUnmeasured: Tips["listUnmeasured"] = (tx, tenantId) => managerOf(tx).query(UNMEASURED, [tenantId]);
+
+const keepEffect: Tips["keepEffect"] = async (tx, tenantId, tipId, effect: TipEffect) => {
+  expectRows(await managerOf(tx).query(KEEP_EFFECT, [tenantId, tipId, JSON.stringify(effect)]), 1, "tip");
+};
+
+const listEffects: Tips["listEffects"] = (tx, tenantId, limit) =>
+  managerOf(tx).query<ToldEffect[]>(EFFECTS, [tenantId, limit]);
+
+const takeUntoldEffects: Tips["takeUntoldEffects"] = async (tx, tenantId, today) => {
+  const [rows] = await managerOf(tx).query<[ToldEffect[], number]>(TAKE_UNTOLD, [tenantId, today]);
+  return rows;
 };
 
 const TIP = TipEntity.options.name;
@@ -79,13 +120,44 @@ const LINES = `
       WHERE void.tenant_id = entry.tenant_id AND void.entry_id = entry.id)
   ORDER BY entry.position, line.line`;
 
+/** What was done and then taken back was not done. */
+const STANDING = `CASE WHEN EXISTS (SELECT FROM ${EntryVoidEntity.options.name} void
+  WHERE void.tenant_id = tip.tenant_id AND void.entry_id = tip.entry_id) THEN NULL ELSE answer END`;
+
 const PAST = `
-  SELECT key, kind, to_char(told_on, 'YYYY-MM-DD') AS "toldOn", record_count AS "recordCount", answer
-  FROM ${TIP} WHERE tenant_id = $1 AND told_on >= $2 ORDER BY told_on, id`;
+  SELECT key, kind, to_char(told_on, 'YYYY-MM-DD') AS "toldOn", record_count AS "recordCount",
+    ${STANDING} AS answer, (effect->>'share')::float8 AS share
+  FROM ${TIP} tip WHERE tenant_id = $1 AND told_on >= $2 ORDER BY told_on, id`;
+
+const FIND = `
+  SELECT id, recommendation AS tip, ${STANDING} AS answer FROM ${TIP} tip WHERE tenant_id = $1 AND id = $2`;
+
+const LAST = `
+  SELECT id, recommendation AS tip FROM ${TIP} WHERE tenant_id = $1
+    AND told_on = (SELECT max(told_on) FROM ${TIP} WHERE tenant_id = $1) ORDER BY created_at, id`;
+
+const TAKEN = `id, recommendation AS tip, to_char(answered_on, 'YYYY-MM-DD') AS "takenOn"`;
+
+const UNMEASURED = `
+  SELECT ${TAKEN} FROM ${TIP} tip
+  WHERE tenant_id = $1 AND answered_on IS NOT NULL AND effect IS NULL AND ${STANDING} = 'taken'
+  ORDER BY answered_on, id`;
+
+const EFFECTS = `
+  SELECT ${TAKEN}, effect FROM ${TIP} WHERE tenant_id = $1 AND effect IS NOT NULL
+  ORDER BY answered_on DESC, id LIMIT $2`;
 
 const KEEP = `
   INSERT INTO ${TIP} (tenant_id, id, key, kind, told_on, record_count, recommendation)
   VALUES ($1, $2, $3, $4, $5, $6, $7)
   ON CONFLICT (tenant_id, key, told_on) DO UPDATE SET recommendation = EXCLUDED.recommendation RETURNING id`;
 
-const ANSWER = `UPDATE ${TIP} SET answer = $3 WHERE tenant_id = $1 AND id = $2 RETURNING recommendation`;
+const ANSWER = `
+  UPDATE ${TIP} SET answer = $3, answered_on = $4, entry_id = $5 WHERE tenant_id = $1 AND id = $2 RETURNING id`;
+
+const KEEP_EFFECT = `UPDATE ${TIP} SET effect = $3 WHERE tenant_id = $1 AND id = $2 RETURNING id`;
+
+const TAKE_UNTOLD = `
+  UPDATE ${TIP} SET effect_told_on = $2
+  WHERE tenant_id = $1 AND effect IS NOT NULL AND (effect_told_on IS NULL OR effect_told_on = $2)
+  RETURNING ${TAKEN}, effect`;

@@ -48,20 +48,25 @@ export function presentSpending(speech: Speech, { days, about, sums, place }: Re
 /** From this share of the sales on, the known costs stand for all of them. */
 const KNOWN_ENOUGH = 0.9;
 
+/** What is left of the sales after goods and expenses, and by which of the two ways the goods are counted. */
+export function leftOf({ salesVnd, costedVnd, costVnd, sums }: Reported<"profit_reported">): Left {
+  const share = salesVnd > 0 ? costedVnd / salesVnd : 0;
+  const isKnown = share >= KNOWN_ENOUGH;
+  const expensesVnd = total(of(sums, "expense"));
+  const goodsVnd = isKnown ? costVnd : total(of(sums, "purchase"));
+  return { share, isKnown, expensesVnd, goodsVnd, leftVnd: salesVnd - goodsVnd - expensesVnd };
+}
+
 /**
  * What is left. By the costs of the goods where nearly all are known; else by what was paid for goods in these days, and
  * then it is said that stock is not counted.
  */
 export function presentProfit(speech: Speech, report: Reported<"profit_reported">): Part {
   const { say, vnd } = speech;
-  const { days, salesVnd, costedVnd, costVnd, sums, place } = report;
+  const { days, salesVnd, sums, place } = report;
   const period = periodAt(speech, days, place);
   if (salesVnd === 0 && sums.length === 0) return { text: say("report.nothing", { period }) };
-  const share = salesVnd > 0 ? costedVnd / salesVnd : 0;
-  const isKnown = share >= KNOWN_ENOUGH;
-  const expensesVnd = total(of(sums, "expense"));
-  const goodsVnd = isKnown ? costVnd : total(of(sums, "purchase"));
-  const leftVnd = salesVnd - goodsVnd - expensesVnd;
+  const { share, isKnown, expensesVnd, goodsVnd, leftVnd } = leftOf(report);
   const drawings = of(sums, "drawing");
   // Nothing is known of the goods: what is left is no profit yet, and is not called one.
   if (goodsVnd === 0)
@@ -77,11 +82,13 @@ export function presentProfit(speech: Speech, report: Reported<"profit_reported"
       ...(isKnown ? [] : [say("money.unknownCosts", { percent: Math.round(share * 100) })]),
       ...(drawings.length > 0 ? [say("money.alsoDrawings", { total: vnd(total(drawings)) })] : []),
     ].join("\n"),
-    drawing: profitBars(speech, report, { goodsVnd, expensesVnd, leftVnd, isKnown }),
+    drawing: profitBars(speech, report, leftOf(report)),
   };
 }
 
 interface Left {
+  /** Of the sales, how much is of goods with a known cost. */
+  readonly share: number;
   readonly goodsVnd: number;
   readonly expensesVnd: number;
   readonly leftVnd: number;

@@ -3,6 +3,7 @@ import { sameWeekdaysBefore } from "../../core/reports/report-sales.ts";
 import type { SalesReport } from "../../core/reports/sales-report.ts";
 import type { Part, Speech } from "../speech.ts";
 import { comparisonLine } from "./comparison-line.ts";
+import type { ColumnChart } from "../../core/ports/drawing.ts";
 import { dayColumns } from "./day-columns.ts";
 import { topItemLine } from "./item-line.ts";
 import { daysName, periodName } from "./period-words.ts";
@@ -18,12 +19,16 @@ export function presentSales(speech: Speech, report: Report): Part {
   const lines = [say("report.total", { period, total: vnd(sales.totalVnd), count: sales.entryCount })];
   if (comparison !== undefined) lines.push(comparisonLine(speech, comparison, to));
   if (topItems.length > 0) lines.push(say("report.top"), ...topItems.map((item) => topItemLine(speech, item)));
-  const drawing = drawingOf(speech, report);
+  const drawing = salesDrawing(speech, report);
   if (report.pictureAsked && drawing === undefined) lines.push(say("picture.tooFewDays"));
   return { text: lines.join("\n"), ...(drawing && { drawing }) };
 }
 
-function drawingOf(speech: Speech, { from, to, sales, byDay, byDayBefore, comparison, pictureAsked }: Report) {
+/** The days as columns, before the same weekdays; undefined where that says no more than the words. */
+export function salesDrawing(
+  speech: Speech,
+  { from, to, sales, byDay, byDayBefore, comparison, pictureAsked }: Report,
+): ColumnChart | undefined {
   const { say, vnd } = speech;
   const days = { from, to };
   const total = say("picture.total", { total: vnd(sales.totalVnd) });

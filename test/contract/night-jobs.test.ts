@@ -46,6 +46,7 @@ describe.each(cases)("the nights' jobs with the queue on $queue, on $server.name
   const openProcess = async (now: Date, worked: string[] = [], fails: (tenantId: string) => boolean = () => false) => {
     const { repositories } = chat.database;
     const work: NightWork = {
+      effects: () => Promise.resolve(),
       forecast: () => Promise.resolve(),
       advice: async (tx, { tenantId }, { closed }) => {
         if (fails(tenantId)) throw new RangeError("this shop's sales are too much for us");

@@ -67,7 +67,7 @@ describe.each(servers())("advice on $name PostgreSQL", (server) => {
     const told = await chat.say("pair", "bán kèm gì với cà phê?", at("22"));
     expect(told.text).toContain("40 lần đi cùng nhau trong 40 lần có");
     expect(told.text).toContain("(100%); nếu ngẫu nhiên chỉ khoảng 20 lần");
-    expect(told.choices?.options.map(({ label }) => label)).toEqual(["Để sau", "Không hợp"]);
+    expect(told.choices?.options.map(({ label }) => label)).toEqual(["Sẽ làm", "Để sau", "Không hợp"]);
     expect((await chat.say("pair", "có gợi ý gì không?", at("22"))).text).toBe(told.text);
     expect((await chat.tap("pair", told, "Không hợp", at("22"))).text).toMatch(
       /^Đã hiểu, ba tháng tới không nhắc lại: Khách/u,
@@ -91,7 +91,7 @@ describe.each(servers())("advice on $name PostgreSQL", (server) => {
     const first = await lastReply("morning");
     expect(first.text).toMatch(/Gợi ý: Khách gọi .+ hay gọi kèm .+\./u);
     expect(first.text.length).toBeLessThan(900);
-    expect(first.choices?.options.map(({ label }) => label)).toEqual(["Để sau", "Không hợp"]);
+    expect(first.choices?.options.map(({ label }) => label)).toEqual(["Sẽ làm", "Để sau", "Không hợp"]);
     await strike(at("24", "07:00"));
     expect((await lastReply("morning")).text).not.toContain("Gợi ý");
   });

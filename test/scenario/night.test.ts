@@ -20,7 +20,7 @@ import { inTurn, openTestShop } from "../support/shop/test-shop.ts";
 const at = (day: string, time = "10:00"): Date => new Date(`2026-11-${day}T${time}:00+07:00`);
 
 const FIRST_DAY = new Date("2026-11-05T00:00:00");
-const DAYS = 17;
+const DAYS = 21;
 /** What the guests of each day take: coffee and flan go together, the rest goes as it comes. */
 const GUESTS = [["Cà phê", "Bánh flan"], ["Cà phê", "Bánh flan"], ["Trà đá"], ["Bún bò"]];
 const PRICE_VND = 20_000;

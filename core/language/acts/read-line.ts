@@ -8,6 +8,7 @@ import type { Carried } from "./read-entries.ts";
 import { readEntries } from "./read-entries.ts";
 import { isQuestion, readTurnedQuestion } from "./read-question.ts";
 import { readQuestions } from "./read-questions.ts";
+import { readMorningWords } from "./read-morning-words.ts";
 import { readPeopleWish } from "./people/read-people-wish.ts";
 import { readSetting } from "./read-setting.ts";
 import { SHOP_ACT_READERS } from "./read-shop-act.ts";
@@ -38,6 +39,7 @@ const discountedIn = (line: Line, carried: Carried): Act | undefined =>
 /** What is known by its words alone, whether the line asks or tells. */
 const sureReading = (line: Line, carried: Carried): LineReading | undefined =>
   one("people", readPeopleWish(line), carried) ??
+  one("morning words", readMorningWords(line), carried) ??
   one("setting", readSetting(line), carried) ??
   one("discount", discountedIn(line, carried), carried);
 

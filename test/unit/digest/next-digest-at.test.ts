@@ -13,6 +13,11 @@ const schedule = (change: Partial<DigestSchedule> = {}): DigestSchedule => ({
   sendAtMinutes: 420,
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   enabled: true,
+  form: "full",
+  weekly: true,
+  monthly: true,
+  tips: true,
+  alerts: true,
   ...change,
 });
 const at = (local: string): Date => new Date(`${local}:00+07:00`);
