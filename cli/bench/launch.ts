@@ -20,7 +20,7 @@ export async function launch(
   line: RegExp,
   nodeArguments: readonly string[] = [],
 ): Promise<Launched> {
-  const child = spawn(process.execPath, [...nodeArguments, "--import", "tsx", file], {
+  const child = spawn(process.execPath, [...nodeArguments, "program/run.mjs", file], {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -38,7 +38,7 @@ describe("the commands that copy the book are killed in the middle of it", () =>
   const copy = (name: "backup" | "restore", { settings }: OwnDatabase, file: string): LaunchedProcess =>
     launchProcess({
       user: { name: "ourselves" },
-      command: [process.execPath, "--import", "tsx", join(OURS, `cli/${name}.ts`), file],
+      command: [process.execPath, join(OURS, "program/run.mjs"), join(OURS, `cli/${name}.ts`), file],
       cwd: OURS,
       env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", DATA_DIR: folder, ...settings },
     });

@@ -32,7 +32,7 @@ export const launchProgram = (
   env: Record<string, string | undefined> = {},
 ): LaunchedProgram => {
   const cwd = user.uid === undefined ? OURS : inject("checkout");
-  const child = spawn(process.execPath, ["--import", "tsx", join(cwd, SCRIPT), JSON.stringify(task)], {
+  const child = spawn(process.execPath, [join(cwd, "program/run.mjs"), join(cwd, SCRIPT), JSON.stringify(task)], {
     cwd,
     detached: true,
     stdio: ["pipe", "pipe", "inherit"],

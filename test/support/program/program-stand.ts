@@ -1,7 +1,6 @@
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 import { endServer } from "../postgres/program-bench.ts";
 import type { TestUser } from "../postgres/test-users.ts";
@@ -56,9 +55,8 @@ export function programStand(user: TestUser): ProgramStand {
   };
   const node = async (file: string, args: readonly string[], preload?: string): Promise<[string, ...string[]]> => {
     const { path } = await filesOfProgram();
-    const tsx = pathToFileURL(join(path, "node_modules/tsx/dist/loader.mjs")).href;
     const before = preload === undefined ? [] : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
-    return [process.execPath, "--import", tsx, ...before, join(path, file), ...args];
+    return [process.execPath, ...before, join(path, "program/run.mjs"), join(path, file), ...args];
   };
   const launch: ProgramStand["launch"] = async (settings, preload) =>
     begin(await node("main.ts", [], preload), { PORT: "0", ...settings }, await folder());
