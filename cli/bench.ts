@@ -24,8 +24,9 @@ const SOAK_PER_SECOND = 15;
 const NIGHT_SHOPS = 1_000;
 /** What a stall writes down that tells its sales by the table. */
 const TICKETS_A_DAY = 12;
+const HISTORY_DAYS = 182;
 
-/** `npm run bench [-- NAME…]`, or `-- soak [MINUTES [PER_SECOND]]`, or `-- night [SHOPS [TICKETS_A_DAY]]`: what docs/performance.md tells, measured again. */
+/** `npm run bench [-- NAME…]`, or `-- soak [MINUTES [PER_SECOND]]`, or `-- night [SHOPS [TICKETS_A_DAY [DAYS]]]`: what docs/performance.md tells, measured again. */
 runCommand(async (args) => {
   const print = (line: string): void => console.log(`  ${line}`);
   if (args[0] === "soak") {
@@ -33,7 +34,8 @@ runCommand(async (args) => {
     return true;
   }
   if (args[0] === "night") {
-    await measureNights(Number(args[1] ?? NIGHT_SHOPS), Number(args[2] ?? TICKETS_A_DAY))(print);
+    const [shops = NIGHT_SHOPS, ticketsADay = TICKETS_A_DAY, historyDays = HISTORY_DAYS] = args.slice(1).map(Number);
+    await measureNights({ shops, ticketsADay, historyDays })(print);
     return true;
   }
   const names = args.length > 0 ? args : Object.keys(BENCHES);

@@ -15,7 +15,7 @@ import type { QueueBackend } from "../../jobs/queue-backend.ts";
 import { createPresenter } from "../../present/create-presenter.ts";
 import { nightWork } from "../../program/night-work.ts";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database.ts";
-import { generateNightShops } from "./night/generate-night-shops.ts";
+import { generateNightShops, type NightShops } from "./night/generate-night-shops.ts";
 import { measured, type Progress } from "./night/measured.ts";
 
 /** As the program's (main.ts). */
@@ -30,9 +30,10 @@ const TICK_MS = 200;
  * work their advice out themselves.
  */
 export const measureNights =
-  (shops: number, ticketsADay: number) =>
+  (size: NightShops) =>
   async (print: (line: string) => void): Promise<void> => {
     const database = await openBenchDatabase();
+    const { shops } = size;
     const { applicationUrl } = database;
     const dataSource = createDataSource(applicationUrl, { poolSize: POOL_SIZE, applicationName: "so-tiem-bench" });
     await dataSource.initialize();
@@ -40,7 +41,7 @@ export const measureNights =
     const bench = { database, dataSource, backend, shops, print };
     try {
       const startMs = performance.now();
-      await generateNightShops(database.administratorUrl, { shops, ticketsADay });
+      await generateNightShops(database.administratorUrl, size);
       const [{ lines }] = (await database.query<{ lines: string }>("SELECT count(*) AS lines FROM sale_item")) as [
         { lines: string },
       ];

@@ -2,17 +2,22 @@ import pg from "pg";
 
 /** The day that is over when the bench's night begins. */
 export const CLOSED_DAY = "2026-11-24";
-const HISTORY_DAYS = 182;
 const ITEMS = 20;
 
+export interface NightShops {
+  readonly shops: number;
+  readonly ticketsADay: number;
+  readonly historyDays: number;
+}
+
 /**
- * Fills a migrated database with shops of half a year each, by plain SQL as the administrator: weekdays that differ, goods of which
+ * Fills a migrated database with shops of so many days each, by plain SQL as the administrator: weekdays that differ, goods of which
  * few make most of the sales, two of them made dearer half-way, guests who come at noon and in the evening. Foreign keys and
  * policies are not looked at; the rows are such as the program writes.
  */
 export async function generateNightShops(
   administratorUrl: string,
-  { shops, ticketsADay }: { readonly shops: number; readonly ticketsADay: number },
+  { shops, ticketsADay, historyDays }: NightShops,
 ): Promise<void> {
   const client = new pg.Client(administratorUrl);
   await client.connect();
@@ -20,7 +25,7 @@ export async function generateNightShops(
     await client.query("SET session_replication_role = replica; SET synchronous_commit = off; SELECT setseed(0.18)");
     for (const sql of [
       ...shopRows(shops),
-      ...saleRows(ticketsADay),
+      ...saleRows(ticketsADay, historyDays),
       ...SUMS,
       "DROP TABLE bench_line, bench_ticket, bench_shop",
     ])
@@ -61,11 +66,11 @@ function itemId(tenant: string, item: string): string {
 /** From quiet Mondays to Sundays with half as much again. */
 const WEEKDAY = "(ARRAY[0.8, 0.85, 0.9, 0.95, 1.1, 1.3, 1.2])[extract(isodow FROM day)::int]";
 
-const saleRows = (ticketsADay: number): string[] => [
+const saleRows = (ticketsADay: number, historyDays: number): string[] => [
   `CREATE UNLOGGED TABLE bench_ticket AS
     SELECT tenant_id, location_id, person_id, chat_id, day, gen_random_uuid() AS id, hour,
       day + hour * interval '1 hour' + random() * interval '55 minutes' - interval '7 hours' AS at
-    FROM (SELECT bench_shop.*, date '${CLOSED_DAY}' - ago AS day FROM bench_shop, generate_series(0, ${HISTORY_DAYS - 1}) AS ago) AS shop_day,
+    FROM (SELECT bench_shop.*, date '${CLOSED_DAY}' - ago AS day FROM bench_shop, generate_series(0, ${historyDays - 1}) AS ago) AS shop_day,
       LATERAL generate_series(1, (${ticketsADay} * ${WEEKDAY} * (0.7 + 0.6 * random()))::int) AS ticket,
       LATERAL (SELECT (ARRAY[7, 8, 11, 11, 12, 12, 12, 13, 16, 18, 18, 19, 19, 20])[1 + floor(14 * random() + 0 * ticket)::int] AS hour) AS came
     WHERE random() > 0.01`,

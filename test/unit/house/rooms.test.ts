@@ -150,10 +150,3 @@ describe("the boundary check", () => {
     },
   );
 });
-
-describe("this tree", () => {
-  it("keeps within its rooms", async () => {
-    const found = await cruise(resolve("."));
-    expect(found.map(({ from, rule, to }) => `${from} → ${to}: ${rule.name}`)).toEqual([]);
-  }, 300_000);
-});
