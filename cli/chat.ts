@@ -18,6 +18,9 @@ import { createSecrets } from "../program/create-secrets.ts";
 import { keptSecret } from "../program/kept-secret.ts";
 import { loadEnvFile } from "../program/load-env-file.ts";
 import { openLog } from "../program/open-log.ts";
+import { createSharedFiles } from "../database/repositories/shared-files.ts";
+import { createDrawer } from "../present/charts/create-drawer.ts";
+import { saveDocumentIn } from "./save-document.ts";
 import { pictureAddress } from "../program/pictures-for.ts";
 import { createPresenter } from "../present/create-presenter.ts";
 import { stopOnSignal } from "../program/stop-on-signal.ts";
@@ -61,13 +64,17 @@ async function openChat(config: Config, options: ChatOptions): Promise<OpenChat>
   });
   const { publicUrl, port } = config.http;
   const pictureUrl = (picture: Picture) => pictureAddress(publicUrl ?? `http://localhost:${String(port)}`, picture);
+  const saveDocument = saveDocumentIn(config.dataDir, createSharedFiles(database.dataSource, createDrawer()));
   const close = async (): Promise<void> => {
     await intake.drain();
     await listener.close();
     await database.close();
   };
   try {
-    return { door: await openTerminalDoor({ intake, chatLog, clock, ids, pictureUrl }, options.user), close };
+    return {
+      door: await openTerminalDoor({ intake, chatLog, clock, ids, pictureUrl, saveDocument }, options.user),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -11,6 +11,7 @@ import type { Logins } from "../core/ports/logins.ts";
 import type { Menu } from "../core/ports/menu.ts";
 import type { Nights } from "../core/ports/nights.ts";
 import type { Outbox } from "../core/ports/outbox.ts";
+import type { Consents, CustomerErasing, Erasures, PersonRecords } from "../core/ports/privacy.ts";
 import type { Persons } from "../core/ports/persons.ts";
 import type { Questions } from "../core/ports/questions.ts";
 import type { Debts } from "../core/ports/debts.ts";
@@ -37,6 +38,10 @@ import { createOutbox } from "./repositories/outbox.ts";
 import { createSalesFigures } from "./repositories/sales-figures.ts";
 import { createQuestions } from "./repositories/questions.ts";
 import { createDebts } from "./repositories/debts.ts";
+import { createConsents } from "./repositories/consents.ts";
+import { createCustomerErasing } from "./repositories/customer-erasing.ts";
+import { createErasures } from "./repositories/erasures.ts";
+import { createPersonRecords } from "./repositories/person-records.ts";
 import { createPersons } from "./repositories/persons.ts";
 import { createShopClosing } from "./repositories/shop-closing.ts";
 import { createShopFacts } from "./repositories/shop-facts.ts";
@@ -58,6 +63,10 @@ export interface Repositories {
   readonly logins: Logins;
   readonly loginLimits: LoginLimits;
   readonly persons: Persons;
+  readonly consents: Consents;
+  readonly erasures: Erasures;
+  readonly personRecords: PersonRecords;
+  readonly customerErasing: CustomerErasing;
   readonly shopClosing: ShopClosing;
   readonly menu: Menu;
   readonly nights: Nights;
@@ -84,6 +93,10 @@ export const createRepositories = (dataSource: DataSource, wait: (delayMs: numbe
   logins: createLogins(dataSource),
   loginLimits: createLoginLimits(),
   persons: createPersons(),
+  consents: createConsents(dataSource),
+  erasures: createErasures(dataSource),
+  personRecords: createPersonRecords(),
+  customerErasing: createCustomerErasing(),
   shopClosing: createShopClosing(dataSource),
   menu: createMenu(),
   nights: createNights(dataSource),

@@ -17,6 +17,10 @@ export const HOUSEKEEPING_SCHEDULE = {
   "tend-nights": "0 50 * * * *",
   /** Codes, links and sessions that are long over. */
   "forget-expired-logins": "0 15 * * * *",
+  /** Who asked to be erased is reminded of it the day before, and erased when the day has come. */
+  "work-erasures": "0 */10 * * * *",
+  /** What was written by people who have not agreed that it is kept. */
+  "forget-unagreed-texts": "0 25 3 * * *",
   /** Shops that were opened by a first word and never used. */
   "remove-unused-shops": "0 50 3 * * *",
   /** Links that no longer open need no file behind them. */

@@ -3,7 +3,7 @@ import type { OutboundMessage } from "../core/ports/outbound-message.ts";
 import type { Presenter } from "../core/ports/presenter.ts";
 import { unnamedShop } from "./present-accounts.ts";
 import { presentOutcome } from "./present-outcome.ts";
-import { speechFor } from "./speech.ts";
+import { type Part, speechFor } from "./speech.ts";
 
 /** Words every outcome in the language of the voice. One message answers one message, whatever came of it. */
 export const createPresenter = (): Presenter => ({
@@ -15,7 +15,8 @@ export const createPresenter = (): Presenter => ({
     const shop = name === undefined ? [] : [speech.say("shop", { name })];
     const settlesQuestion = settledQuestion(outcomes);
     // A question is asked last, so the last choices are the ones that matter.
-    const choices = parts.findLast((part) => part.choices !== undefined)?.choices;
+    const choices = withOffers(parts);
+    const file = parts.find((part) => part.file !== undefined)?.file;
     const drawing = parts.findLast((part) => part.drawing !== undefined)?.drawing;
     const asksForPhone = parts.find((part) => part.asksForPhone !== undefined)?.asksForPhone;
     const text = [...shop, ...texts].join("\n\n").replace("]\n\n", "]\n");
@@ -23,11 +24,19 @@ export const createPresenter = (): Presenter => ({
       text,
       ...(choices && { choices }),
       ...(drawing && { drawing }),
+      ...(file && { file }),
       ...(asksForPhone && { asksForPhone }),
       ...(settlesQuestion && { settlesQuestion }),
     };
   },
 });
+
+function withOffers(parts: readonly Part[]): Part["choices"] {
+  const choices = parts.findLast((part) => part.choices !== undefined)?.choices;
+  const offers = parts.flatMap(({ alsoOffers = [] }) => alsoOffers);
+  if (offers.length === 0 || choices?.kind === "question") return choices;
+  return { kind: "actions", options: [...(choices?.options ?? []), ...offers] };
+}
 
 function settledQuestion(outcomes: readonly Outcome[]): OutboundMessage["settlesQuestion"] {
   for (const outcome of outcomes) {

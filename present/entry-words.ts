@@ -38,7 +38,7 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
   debt_payment: (speech, { customer, totalVnd, payment }) => {
     const words = speech.vnd(totalVnd) + paid(speech, payment);
     return {
-      what: speech.say("entry.debtPayment", { name: customer.name, amount: words }),
+      what: speech.say("entry.debtPayment", { name: customer.name || speech.say("debt.nameErased"), amount: words }),
       amount: words,
       lines: [],
       isDated: true,
@@ -47,7 +47,10 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
   supplier_payment: (speech, { supplier, totalVnd, payment }) => {
     const words = speech.vnd(totalVnd) + paid(speech, payment);
     return {
-      what: speech.say("entry.supplierPayment", { name: supplier.name, amount: words }),
+      what: speech.say("entry.supplierPayment", {
+        name: supplier.name || speech.say("debt.nameErased"),
+        amount: words,
+      }),
       amount: words,
       lines: [],
       isDated: true,

@@ -1,5 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { Place, Shop } from "../core/ports/accounts.ts";
+import { clockTime } from "./present-digest.ts";
 import type { Speech } from "./speech.ts";
 
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
@@ -57,6 +58,7 @@ export const presentShopChanged = (speech: Speech, { what, shop }: OutcomeOf<"sh
     name: shopName(speech, shop),
     kind: say(`shopKind.${shop.kind ?? "other"}`),
     zone: shop.timeZone,
+    cutoff: clockTime(shop.dayCutoffMinutes),
     language: say(`shops.languageName.${shop.language}`),
   };
   return say(`shops.changed.${what}`, values);

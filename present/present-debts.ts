@@ -20,12 +20,13 @@ export function presentDebtors(speech: Speech, { debtors }: OutcomeOf<"debts_lis
       ? say("debt.nobody")
       : say("debt.total", { count: owing.length, amount: vnd(owing.reduce((sum, { owedVnd }) => sum + owedVnd, 0)) });
   const rest = owing.slice(MOST_DEBTORS);
+  const named = owing.find(({ customer }) => customer.name !== "");
   return [
     head,
     ...owing.slice(0, MOST_DEBTORS).map((debtor) => debtorLine(speech, debtor)),
     ...(rest.length > 0 ? [say("debt.more", { count: rest.length, amount: vnd(sumOf(rest)) })] : []),
-    ...paidTooMuch.map(({ customer, owedVnd }) => owedLine(speech, customer.name, owedVnd)),
-    ...(owing[0] ? [say("debt.remindHint", { name: owing[0].customer.name })] : []),
+    ...paidTooMuch.map(({ customer, owedVnd }) => owedLine(speech, customer.name || say("debt.nameErased"), owedVnd)),
+    ...(named ? [say("debt.remindHint", { name: named.customer.name })] : []),
   ].join("\n");
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import { presentQuestion, dayName } from "./present-question.ts";
+import { PRIVACY_PRESENTERS } from "./present-privacy.ts";
 import { LOGIN_PRESENTERS } from "./present-login.ts";
 import { entryWords } from "./entry-words.ts";
 import { formatQuantity } from "./formats.ts";
@@ -92,6 +93,7 @@ const PRESENTERS: Presenters = {
   shops_listed: (speech, outcome) => text(presentShops(speech, outcome)),
   shop_told: (speech, outcome) => text(presentShop(speech, outcome)),
   shop_changed: (speech, outcome) => text(presentShopChanged(speech, outcome)),
+  day_cutoff_too_late: ({ say }) => text(say("shops.cutoffTooLate")),
   time_zone_unknown: ({ say }, { name }) => text(say("shops.zoneUnknown", { name })),
   place_added: (speech, { place, isReopened }) =>
     text(speech.say(isReopened ? "places.reopened" : "places.added", { name: placeName(speech, place) })),
@@ -180,7 +182,6 @@ const PRESENTERS: Presenters = {
   helped: ({ say }) => text(say("help")),
   small_talk: ({ say }, { talk }) => text(say(`talk.${talk}`)),
   not_yet_possible: ({ say }, { act }) => text(say(`notYet.${NOT_YET_WORDED.has(act) ? act : "other"}`)),
-  erased_by_operator: ({ say }) => text(say("notYet.erase")),
   not_understood: ({ say }) => text(say("notUnderstood")),
   text_too_long: ({ say, voice }, { maxLength }) =>
     text(say("tooLong", { max: formatQuantity(maxLength, voice.language) })),
@@ -188,6 +189,7 @@ const PRESENTERS: Presenters = {
   not_a_member: ({ say }) => text(say("notMember")),
   not_allowed: ({ say }) => text(say("notAllowed")),
   ...LOGIN_PRESENTERS,
+  ...PRIVACY_PRESENTERS,
   apology: ({ say }) => text(say("apology")),
 };
 

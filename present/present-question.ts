@@ -6,6 +6,7 @@ import type { Entry } from "../core/ports/entry.ts";
 import { entryWords } from "./entry-words.ts";
 import { capitalised } from "./capitalised.ts";
 import { nearness } from "./formats.ts";
+import { PRIVACY_QUESTIONS } from "./present-privacy.ts";
 import type { Part, Speech } from "./speech.ts";
 
 /** One short question, with its answers where it has any. */
@@ -145,6 +146,7 @@ const WORDINGS: Partial<Record<OpenQuestion["about"], (speech: Speech, question:
     text: say("question.shopKind"),
     labels: SHOP_KINDS.map((kind) => say(`shopKind.${kind}`)),
   }),
+  ...PRIVACY_QUESTIONS,
   empty_day: ({ say, date: named }, { date = "" }) => ({
     text: say("forecast.emptyDay.ask", { date: named(date) }),
     labels: [say("forecast.emptyDay.closed"), say("forecast.emptyDay.forgotten"), say("forecast.emptyDay.later")],

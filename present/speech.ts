@@ -1,6 +1,6 @@
 import type { Drawing } from "../core/ports/drawing.ts";
 import type { Choice } from "../core/ports/outbound-message.ts";
-import type { Voice } from "../core/ports/presenter.ts";
+import type { ComposedFile, Voice } from "../core/ports/presenter.ts";
 import { formatDate, formatShortDate, formatTime, formatVnd } from "./formats.ts";
 import { type Translate, translator } from "./translator.ts";
 
@@ -9,6 +9,9 @@ export interface Part {
   readonly text: string;
   /** Where a picture says more; the text says the same. */
   readonly drawing?: Drawing;
+  readonly file?: ComposedFile;
+  /** Beside what the message offers anyway; never beside a question. */
+  readonly alsoOffers?: readonly Choice[];
   /** Where the number can be shared by a button of this label. */
   readonly asksForPhone?: { readonly label: string };
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };

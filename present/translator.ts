@@ -8,6 +8,8 @@ import forecastEn from "../locales/en/forecast.json" with { type: "json" };
 import adviceVi from "../locales/vi/advice.json" with { type: "json" };
 import loginVi from "../locales/vi/login.json" with { type: "json" };
 import vi from "../locales/vi/chat.json" with { type: "json" };
+import privacyEn from "../locales/en/privacy.json" with { type: "json" };
+import privacyVi from "../locales/vi/privacy.json" with { type: "json" };
 import forecastVi from "../locales/vi/forecast.json" with { type: "json" };
 
 /** A text of locales/ by its key, with its placeholders filled. A missing key is a fault of ours: it throws. */
@@ -16,8 +18,8 @@ export type Translate = (key: string, values?: Readonly<Record<string, string | 
 const instance: i18n = i18next.createInstance();
 void instance.init({
   resources: {
-    vi: { chat: { ...vi, ...adviceVi, ...loginVi, ...forecastVi } },
-    en: { chat: { ...en, ...adviceEn, ...loginEn, ...forecastEn } },
+    vi: { chat: { ...vi, ...adviceVi, ...loginVi, ...forecastVi, ...privacyVi } },
+    en: { chat: { ...en, ...adviceEn, ...loginEn, ...forecastEn, ...privacyEn } },
   },
   defaultNS: "chat",
   fallbackLng: false,

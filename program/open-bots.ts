@@ -39,8 +39,14 @@ export const openSenders = (
   pictures: Pictures,
   sms?: NonNullable<LoginConfig["sms"]>,
 ): Sender[] => [
-  ...(telegram === undefined ? [] : [createTelegramSender({ ...telegram, loadPicture: pictures.load })]),
-  ...zalo.map((bot) => createZaloSender({ ...bot, ...(pictures.urlOf && { pictureUrl: pictures.urlOf }) })),
+  ...(telegram === undefined ? [] : [createTelegramSender({ ...telegram, loadFile: pictures.load })]),
+  ...zalo.map((bot) =>
+    createZaloSender({
+      ...bot,
+      ...(pictures.urlOf && { pictureUrl: pictures.urlOf }),
+      ...(pictures.documentUrlOf && { documentUrl: pictures.documentUrlOf }),
+    }),
+  ),
   ...(sms === undefined ? [] : [createSmsChannel(createHttpSmsSender(sms))]),
 ];
 

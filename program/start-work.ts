@@ -4,6 +4,7 @@ import { claimDueDigests } from "../core/digest/claim-due-digests.ts";
 import { writeDigest } from "../core/digest/write-digest.ts";
 import { claimDueNights } from "../core/night/claim-due-nights.ts";
 import { workNight } from "../core/night/work-night.ts";
+import { workErasures } from "../core/privacy/work-erasures.ts";
 import type { Deliveries } from "../core/ports/deliveries.ts";
 import type { Nights } from "../core/ports/nights.ts";
 import type { SharedFiles } from "../core/ports/shared-files.ts";
@@ -18,6 +19,8 @@ import { REAL_CLOCK } from "./real-clock.ts";
 
 /** What came in is kept for this long, as it was written (DESIGN.md, decision 4). */
 const MESSAGES_KEPT_DAYS = 90;
+/** Long enough to answer, to undo and to see the day's talk. */
+const UNAGREED_KEPT_HOURS = 24;
 /** An answer is read within the day; later only the pages of the browser chat and replies to an old answer need it. */
 const ANSWERS_KEPT_DAYS = 30;
 /** Which nights were done matters to who looks for a cause, not for longer. */
@@ -66,6 +69,8 @@ export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
       "tend-nights": () => deps.nights.tend(NIGHTS_KEPT_DAYS),
       "forget-expired-files": () => sharedFiles.forgetExpired(),
       "forget-expired-logins": () => deps.logins.forgetExpired(),
+      "work-erasures": () => workErasures(deps)(REAL_CLOCK.now()),
+      "forget-unagreed-texts": () => deps.consents.forgetUnagreed(UNAGREED_KEPT_HOURS),
       "remove-unused-shops": () => deps.shopClosing.removeUnused(UNUSED_SHOPS_KEPT_DAYS),
       "copy-book": copyBook ?? (() => Promise.resolve(0)),
       "forget-old-messages": () => deps.inboundEvents.forgetOlderThan(MESSAGES_KEPT_DAYS),

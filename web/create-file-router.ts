@@ -5,19 +5,19 @@ import type { Mount } from "./create-web-server.ts";
 import { sendProblem } from "./send-problem.ts";
 
 /** 22 characters of base64url carry 128 bits; the ending is for chat apps that go by it. */
-const FILE_NAME = /^(?<linkName>[A-Za-z0-9_-]{22})\.png$/;
+const FILE_NAME = /^(?<linkName>[A-Za-z0-9_-]{22})\.(?:png|xlsx)$/;
 const BROWSER_KEEPS_SECONDS = 3_600;
 
 const GONE = {
   status: 404,
   code: "file-gone",
   says: {
-    vi: "Hình này không còn nữa. Hình chỉ giữ một ngày; nhắn lại câu hỏi để có hình mới.",
-    en: "This picture is gone. Pictures are kept for a day; ask again for a new one.",
+    vi: "Liên kết này hết hạn rồi. Hình giữ một ngày, tệp giữ một giờ; nhắn lại với sổ để có bản mới.",
+    en: "This link has expired. Pictures are kept for a day, files for an hour; ask the book again for a new one.",
   },
 };
 
-/** `GET /files/<link>.png`: who has the link sees the picture, until it expires. There is no list and no guessing. */
+/** `GET /files/<link>.png`: who has the link gets the picture or file, until it expires. There is no list and no guessing. */
 export const createFileRouter = (files: Pick<SharedFiles, "find">): Mount => {
   const router = Router();
   router.get("/:name", serveFile(files));
@@ -33,9 +33,11 @@ const serveFile =
       sendProblem(request, response, GONE);
       return;
     }
+    if (file.fileName !== undefined) response.attachment(file.fileName);
     response
       .set({
-        "Cache-Control": `private, max-age=${BROWSER_KEEPS_SECONDS}`,
+        // A file with a name is somebody's own data: it leaves no copy in the browser.
+        "Cache-Control": file.fileName === undefined ? `private, max-age=${BROWSER_KEEPS_SECONDS}` : "no-store",
         "X-Robots-Tag": "noindex",
         // Chat apps fetch pictures for their own pages.
         "Cross-Origin-Resource-Policy": "cross-origin",

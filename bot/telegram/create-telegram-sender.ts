@@ -1,9 +1,9 @@
 import type { Message } from "grammy/types";
-import type { OutboundMessage, Picture } from "../../core/ports/outbound-message.ts";
+import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import type { Sender, SendResult } from "../../core/ports/sender.ts";
 import { botIdOf } from "./bot-id-of.ts";
 import { type BotApi, createBotApi } from "./create-bot-api.ts";
-import { MAX_CAPTION_LENGTH, sendPhoto } from "./send-photo.ts";
+import { MAX_CAPTION_LENGTH, sendDocument, sendPhoto } from "./send-photo.ts";
 import { splitText } from "./split-text.ts";
 import { type Keyboard, toKeyboard } from "./to-keyboard.ts";
 import { toSendResult } from "./to-send-result.ts";
@@ -14,8 +14,8 @@ export interface TelegramSenderDeps {
   readonly apiRoot?: string;
   /** How long one call may take before its outcome counts as unknown. Node gives up connecting after 10 s. */
   readonly timeoutMs?: number;
-  /** The bytes of a message's picture; undefined where it has expired. Without it messages go out as words alone. */
-  readonly loadPicture?: (picture: Picture) => Promise<Uint8Array | undefined>;
+  /** The bytes of a message's picture or file; undefined where it has expired. Without it messages go out as words alone. */
+  readonly loadFile?: (file: { readonly linkName: string }) => Promise<Uint8Array | undefined>;
 }
 
 /** In UTF-16 code units. Source: `sendMessage` of the Bot API. */
@@ -85,6 +85,20 @@ const sendWithPicture = async (
   return sent;
 };
 
+/** A file with the text as its caption; its words are short. Where Telegram will not take it, the words say so. */
+const sendWithDocument = async (
+  callApi: BotApi,
+  chatId: string,
+  message: OutboundMessage,
+  file: { readonly bytes: Uint8Array; readonly fileName: string },
+): Promise<SendResult> => {
+  const keyboard = toKeyboard(message);
+  const caption = message.text.slice(0, MAX_CAPTION_LENGTH);
+  const sent = await sendDocument(callApi, chatId, { ...file, caption, ...(keyboard && { keyboard }) });
+  if (sent.kind !== "refused") return sent;
+  return sendText(callApi, chatId, { ...message, text: message.document?.unreachableWords ?? message.text });
+};
+
 /**
  * Sends what the outbox holds through one bot, each message once: repeating is for delivery to decide. A long text goes
  * out in several messages; the keyboard hangs on the last, whose id is the one that is returned.
@@ -94,17 +108,22 @@ export const createTelegramSender = ({
   token,
   apiRoot,
   timeoutMs = 15_000,
-  loadPicture = () => Promise.resolve(undefined),
+  loadFile = () => Promise.resolve(undefined),
 }: TelegramSenderDeps): Sender => {
   const callApi = createBotApi({ token, timeoutMs, ...(apiRoot === undefined ? {} : { apiRoot }) });
   const send = async (chatId: string, message: OutboundMessage): Promise<SendResult> => {
-    if (message.picture === undefined) return sendText(callApi, chatId, message);
+    const { picture, document } = message;
+    const file = document ?? picture;
+    if (file === undefined) return sendText(callApi, chatId, message);
     try {
-      const png = await loadPicture(message.picture);
-      if (png !== undefined) return await sendWithPicture(callApi, chatId, message, png);
+      const bytes = await loadFile(file);
+      if (bytes !== undefined && document !== undefined) {
+        return await sendWithDocument(callApi, chatId, message, { bytes, fileName: document.fileName });
+      }
+      if (bytes !== undefined) return await sendWithPicture(callApi, chatId, message, bytes);
     } catch {
       // The book's own database is away: nothing was sent, and it will be back.
-      return { kind: "unreachable", code: "picture_not_loaded" };
+      return { kind: "unreachable", code: "file_not_loaded" };
     }
     return sendText(callApi, chatId, message);
   };

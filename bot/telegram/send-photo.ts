@@ -31,6 +31,37 @@ export const sendPhoto = async (
       signal,
     ),
   );
+  return toSent(answer);
+};
+
+export interface Document {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly caption: string;
+  readonly keyboard?: Keyboard;
+}
+
+/** Sends one file, uploaded with the call. */
+export const sendDocument = async (
+  callApi: BotApi,
+  chatId: string,
+  { bytes, fileName, caption, keyboard }: Document,
+): Promise<SendResult> => {
+  const answer = await callApi((api, signal) =>
+    api.raw.sendDocument(
+      {
+        chat_id: chatId,
+        document: new InputFile(bytes, fileName),
+        caption,
+        ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+      },
+      signal,
+    ),
+  );
+  return toSent(answer);
+};
+
+const toSent = (answer: Awaited<ReturnType<BotApi>>): SendResult => {
   if (!answer.ok) return toSendResult(answer.failure);
   const { message_id } = (answer.result as Partial<Message> | undefined) ?? {};
   return { kind: "sent", ...(message_id === undefined ? {} : { messageId: String(message_id) }) };

@@ -3,7 +3,8 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { IdSource } from "../../core/ports/id-source.ts";
 import type { ChatAddress } from "../../core/ports/inbound-event.ts";
 import type { Intake } from "../../core/ports/intake.ts";
-import { type PictureUrl, renderReply } from "./render-reply.ts";
+import type { OutboundDocument } from "../../core/ports/outbound-message.ts";
+import { type PictureUrl, renderFile, renderReply } from "./render-reply.ts";
 
 interface Deps {
   readonly intake: Intake;
@@ -11,6 +12,8 @@ interface Deps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly pictureUrl: PictureUrl;
+  /** Puts a message's file where the writer finds it. @returns where; undefined where it is no more */
+  readonly saveDocument: (document: OutboundDocument) => Promise<string | undefined>;
 }
 
 export interface TerminalDoor {
@@ -25,7 +28,7 @@ export interface TerminalDoor {
  * @param userId who is writing; each has a chat and a book of their own
  */
 export async function openTerminalDoor(
-  { intake, chatLog, clock, ids, pictureUrl }: Deps,
+  { intake, chatLog, clock, ids, pictureUrl, saveDocument }: Deps,
   userId: string,
 ): Promise<TerminalDoor> {
   const chat: ChatAddress = { channel: "terminal", botId: "local", chatId: userId };
@@ -43,7 +46,13 @@ export async function openTerminalDoor(
       await intake.receive(event);
       // Handing the same event in again only starts the work again: a terminal alone has no sweep behind it.
       await untilAnswered(chatLog, chat, () => intake.receive(event));
-      return (await newReplies()).map(({ message }) => renderReply(message, pictureUrl));
+      const replies: string[] = [];
+      for (const { message } of await newReplies()) {
+        const words = renderReply(message, pictureUrl);
+        const path = message.document && (await saveDocument(message.document));
+        replies.push(path === undefined ? words : `${words}\n${renderFile(path)}`);
+      }
+      return replies;
     },
   };
 }

@@ -12,6 +12,9 @@ export function renderReply({ picture, ...message }: OutboundMessage, pictureUrl
 /** Where a browser on this machine finds a picture. */
 export type PictureUrl = (picture: Picture) => string;
 
+/** A line that tells where a file was put. */
+export const renderFile = (path: string): string => `  ↳ ${path}`;
+
 function renderWords({ text, choices }: OutboundMessage): string {
   if (choices === undefined) return text;
   if (choices.kind === "question") {

@@ -1,4 +1,4 @@
-import type { Picture } from "../../core/ports/outbound-message.ts";
+import type { OutboundDocument, Picture } from "../../core/ports/outbound-message.ts";
 import type { Sender, SendResult } from "../../core/ports/sender.ts";
 import { createZaloClient, type ZaloClient, type ZaloClientDeps } from "./client.ts";
 import { toSendResult } from "./to-send-result.ts";
@@ -12,6 +12,8 @@ export interface ZaloSenderDeps extends ZaloClientDeps {
   readonly monthlyMessages?: number;
   /** A public address of a message's picture. Without it messages go out as words alone: Zalo takes pictures by URL only. */
   readonly pictureUrl?: (picture: Picture) => string;
+  /** A public address of a message's file: Zalo takes no files, so a link is sent. */
+  readonly documentUrl?: (document: OutboundDocument) => string;
 }
 
 /** Within one message of 2,000 characters, with room for the numbered choices of the last reply. */
@@ -46,6 +48,7 @@ export const createZaloSender = ({
   slowDownMs = 30_000,
   monthlyMessages = 3_000,
   pictureUrl,
+  documentUrl,
   ...access
 }: ZaloSenderDeps): Sender => {
   const client = createZaloClient(access);
@@ -56,7 +59,7 @@ export const createZaloSender = ({
     monthlyMessages,
     mergeUpToLength: MERGE_UP_TO_LENGTH,
     send: async (chatId, message) => {
-      const texts = toZaloTexts(message).filter((text) => text.trim() !== "");
+      const texts = toZaloTexts(message, documentUrl).filter((text) => text.trim() !== "");
       const [only] = texts;
       if (message.picture !== undefined && pictureUrl !== undefined && only !== undefined && texts.length === 1) {
         const photo = { chatId, photo: pictureUrl(message.picture), caption: only };

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
+import type { OutboundDocument, OutboundMessage } from "../../core/ports/outbound-message.ts";
 import { splitText } from "./split-text.ts";
 
 /** Zalo's limit of one message, in characters; counted here in UTF-16 code units, the strictest way to count them. */
@@ -16,5 +16,18 @@ const choiceLines = ({ text, choices }: OutboundMessage): readonly string[] => {
 };
 
 /** A message as the texts that Zalo is given, in their order: each counts as one against the bot's month. */
-export const toZaloTexts = (message: OutboundMessage): readonly string[] =>
-  splitText([message.text, ...choiceLines(message)].join("\n"), MAX_ZALO_TEXT);
+export const toZaloTexts = (
+  message: OutboundMessage,
+  documentUrl?: (document: OutboundDocument) => string,
+): readonly string[] => {
+  const { text, document } = message;
+  const linked = document === undefined ? text : withLink(text, document, documentUrl);
+  return splitText([linked, ...choiceLines(message)].join("\n"), MAX_ZALO_TEXT);
+};
+
+const withLink = (
+  text: string,
+  document: OutboundDocument,
+  documentUrl: ((document: OutboundDocument) => string) | undefined,
+): string =>
+  documentUrl === undefined ? document.unreachableWords : `${text}\n${document.linkWords}\n${documentUrl(document)}`;

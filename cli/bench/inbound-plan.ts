@@ -40,6 +40,7 @@ async function recordWork({ applicationUrl }: BenchDatabase, chatId: string, tex
   const log = { info: () => undefined, warn: console.warn, error: console.error };
   const intake = createIntake({
     ...createRepositories(dataSource, wait),
+    writersAreMadeUp: true,
     presenter: createPresenter(),
     secrets: createSecrets(randomUUID()),
     ids: { uuid: () => randomUUID() },

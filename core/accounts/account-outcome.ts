@@ -15,9 +15,11 @@ export type AccountOutcome =
   | { readonly kind: "shop_told"; readonly shop: Shop; readonly role: Role }
   | {
       readonly kind: "shop_changed";
-      readonly what: "name" | "kind" | "timeZone" | "language";
+      readonly what: "name" | "kind" | "timeZone" | "language" | "dayCutoffMinutes";
       readonly shop: Shop;
     }
+  /** A day ends by noon of the next one. */
+  | { readonly kind: "day_cutoff_too_late" }
   | { readonly kind: "time_zone_unknown"; readonly name: string }
   | { readonly kind: "place_added"; readonly place: Place; readonly isReopened?: true }
   | { readonly kind: "place_exists"; readonly place: Place }

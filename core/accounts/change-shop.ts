@@ -1,5 +1,6 @@
 import type { Outcome } from "../conversation/outcome.ts";
 import type { Turn } from "../conversation/turn.ts";
+import { earliestSendMinutes } from "../digest/digest-settings.ts";
 import { nextDigestAt } from "../digest/next-digest-at.ts";
 import type { Accounts, Language, Shop, ShopKind } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
@@ -13,7 +14,7 @@ interface Deps {
   readonly nights: Pick<Nights, "save">;
 }
 
-type Change = { readonly [K in "name" | "kind" | "timeZone" | "language"]?: Shop[K] };
+type Change = { readonly [K in "name" | "kind" | "timeZone" | "language" | "dayCutoffMinutes"]?: Shop[K] };
 
 const change =
   ({ accounts }: Pick<Deps, "accounts">, what: keyof Change) =>
@@ -44,13 +45,35 @@ export const setShopLanguage =
 export const setTimeZone =
   (deps: Deps) =>
   async (turn: Turn, words: string): Promise<Outcome> => {
-    const { tx, writer, now } = turn;
     const timeZone = timeZoneNamed(words);
     if (timeZone === undefined) return { kind: "time_zone_unknown", name: words };
+    await moveSchedules(deps)(turn, { timeZone });
+    return change(deps, "timeZone")(turn, { timeZone });
+  };
+
+/** A shop that is open until noon closes no day then. The database holds the same bound. */
+const LATEST_CUTOFF_MINUTES = 720;
+const CLOCK_TIME = /^(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)$/u;
+
+/** "chốt ngày lúc 2h sáng": when a business day ends, from now on; what is entered keeps its date. */
+export const setDayCutoff =
+  (deps: Deps) =>
+  async (turn: Turn, time: string): Promise<Outcome> => {
+    const { hours, minutes } = CLOCK_TIME.exec(time)?.groups ?? {};
+    const dayCutoffMinutes = Number(hours) * 60 + Number(minutes);
+    if (!(dayCutoffMinutes <= LATEST_CUTOFF_MINUTES)) return { kind: "day_cutoff_too_late" };
+    await moveSchedules(deps)(turn, { dayCutoffMinutes });
+    return change(deps, "dayCutoffMinutes")(turn, { dayCutoffMinutes });
+  };
+
+/** Morning messages and nights go by the shop's zone and cut-off. A morning never comes before the day before is over. */
+const moveSchedules =
+  (deps: Deps) =>
+  async ({ tx, writer, now }: Turn, changes: Pick<Change, "timeZone" | "dayCutoffMinutes">): Promise<void> => {
     for (const schedule of await deps.digests.list(tx, writer.shop.tenantId)) {
-      const moved = { ...schedule, timeZone };
+      const changed = { ...schedule, ...changes };
+      const moved = { ...changed, sendAtMinutes: Math.max(changed.sendAtMinutes, earliestSendMinutes(changed)) };
       await deps.digests.save(tx, moved, nextDigestAt(moved, now));
     }
-    await scheduleNight(deps)(tx, { ...writer.shop, timeZone }, now);
-    return change(deps, "timeZone")(turn, { timeZone });
+    await scheduleNight(deps)(tx, { ...writer.shop, ...changes }, now);
   };

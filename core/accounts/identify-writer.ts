@@ -79,6 +79,7 @@ const writerIn =
       role: membership.role,
       language: person.language ?? shop.language,
       hasSeveralShops,
+      ...(person.isUnasked === true && { isUnasked: true as const }),
       ...(phone !== undefined && { ownerPhone: phone }),
     };
   };

@@ -70,7 +70,7 @@ const ACT_PERMISSIONS: Record<ActName, Needed> = {
       : "ownAffairs",
   staff: ({ settings }) => STAFF_PERMISSIONS[settings?.name ?? ""] ?? "keepStaff",
   settings: ({ settings }) =>
-    settings?.name === "erase" && settings.value === "customer"
+    settings?.name === "erase" && settings.value.startsWith("customer")
       ? "eraseCustomers"
       : (SETTING_PERMISSIONS[settings?.name ?? ""] ?? "keepShop"),
   help: "ownAffairs",

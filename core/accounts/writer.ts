@@ -11,6 +11,8 @@ export interface Writer {
   readonly language: Language;
   /** True when the person works in more than one shop: replies then name the shop. */
   readonly hasSeveralShops: boolean;
+  /** Never asked yet whether messages may be kept. */
+  readonly isUnasked?: true;
   /** Known only where there are several shops and this one has no name: it is then called by its owner's number. */
   readonly ownerPhone?: string;
 }

@@ -6,6 +6,7 @@ import type { PendingEvent } from "../ports/inbound-events.ts";
 import { answerLastTip, answerTip } from "../advice/answer-tip.ts";
 import { askAboutFile } from "../menu/ask-about-file.ts";
 import { answerContact, answerLogin } from "../login/answer-login.ts";
+import { answerConsent } from "../privacy/consent.ts";
 import { askAboutList } from "../menu/ask-about-list.ts";
 import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
 import { shifted } from "../reports/asked-days.ts";
@@ -153,6 +154,7 @@ const answerChoice =
       return mayAnswerTips(turn) ?? (await answerTip(deps)(turn, choice.tipId, choice.answer));
     }
     if (choice.kind === "picture") return performActs(deps)(turn, [pictureAct(choice.date)]);
+    if (choice.kind === "consent") return [await answerConsent(deps)(turn, choice.state)];
     if (choice.kind === "void") return [await voidById(deps)(turn, choice.entryId)];
     const question = await openQuestion(deps)(turn);
     const chosen = question?.id === choice.questionId ? question.choices[choice.index] : undefined;

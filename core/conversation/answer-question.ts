@@ -69,6 +69,10 @@ const OURS = new Set<QuestionAbout>([
   "shop_kind",
   "staff_role",
   "confirm_join",
+  "erase_me",
+  "erase_me_surely",
+  "erase_customer",
+  "withdraw_what",
 ]);
 
 /** Does what the answer says, then what waited behind the question. */

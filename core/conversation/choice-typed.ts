@@ -82,6 +82,20 @@ const WORDS: Partial<Record<QuestionAbout, readonly (readonly string[])[]>> = {
     ["san xuat", "van tai", "production"],
     ["khac", "nganh khac", "other"],
   ],
+  erase_me: [
+    ["xoa", "xoa di", "xoa het", "co", "co xoa", "yes", "delete", "erase"],
+    [...LEAVE, "giu", "giu lai", "keep"],
+  ],
+  // Once more in so many words: a careless "ok" must not do it.
+  erase_me_surely: [
+    ["xoa", "xoa di", "xoa het", "chac chan", "delete", "erase"],
+    [...LEAVE, "giu", "giu lai", "keep"],
+  ],
+  erase_customer: [
+    [...AGREE, "xoa", "xoa di", "delete", "erase"],
+    [...LEAVE, "giu", "giu lai", "keep"],
+  ],
+  withdraw_what: [["tin nhan", "messages"], ["so dien thoai", "sdt", "phone"], ["ca hai", "het", "both"], LEAVE],
   how_to_correct: [LEAVE],
   menu_or_sale: [["thuc don", "menu", "la thuc don", "ghi thuc don"], ["ban", "don ban", "la ban", "sale"], LEAVE],
   import_menu: [[...AGREE, "nhap", "nhap di", "import"], LEAVE],

@@ -2,6 +2,8 @@ import type { AdviceSettings } from "../insights/advice/advice-settings.ts";
 import type { Accounts } from "../ports/accounts.ts";
 import type { LoginLimits } from "../ports/login-limits.ts";
 import type { Logins } from "../ports/logins.ts";
+import type { ConsentDeps } from "../privacy/consent.ts";
+import type { CustomerErasing, Erasures, PersonRecords } from "../ports/privacy.ts";
 import type { Persons } from "../ports/persons.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { ShopClosing } from "../ports/shop-closing.ts";
@@ -15,7 +17,7 @@ import type { Transactions } from "../ports/transaction.ts";
 import type { BookDeps } from "./book-deps.ts";
 
 /** What answering a message takes. */
-export interface ConversationDeps extends BookDeps {
+export interface ConversationDeps extends BookDeps, ConsentDeps {
   readonly accounts: Accounts;
   readonly staff: Staff;
   readonly transactions: Transactions;
@@ -26,6 +28,9 @@ export interface ConversationDeps extends BookDeps {
   readonly logins: Logins;
   readonly loginLimits: LoginLimits;
   readonly persons: Persons;
+  readonly erasures: Erasures;
+  readonly personRecords: PersonRecords;
+  readonly customerErasing: CustomerErasing;
   readonly shopClosing: ShopClosing;
   readonly secrets: Secrets;
   /** True where codes can be sent by SMS. */

@@ -27,7 +27,11 @@ export type QuestionAbout =
   | "which_book"
   | "shop_kind"
   | "staff_role"
-  | "confirm_join";
+  | "confirm_join"
+  | "erase_me"
+  | "erase_me_surely"
+  | "erase_customer"
+  | "withdraw_what";
 
 /** One answer. An absent act means: leave it. */
 export interface QuestionChoice {

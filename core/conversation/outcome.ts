@@ -2,6 +2,7 @@ import type { AccountOutcome } from "../accounts/account-outcome.ts";
 import type { DataNeed } from "../insights/advice/advise.ts";
 import type { Recommendation } from "../insights/advice/recommendation.ts";
 import type { LoginOutcome } from "../login/login-outcome.ts";
+import type { PrivacyOutcome } from "../privacy/privacy-outcome.ts";
 import type { EntrySums } from "../entries/entry-sums.ts";
 import type { ActName, SmallTalk } from "../language/act.ts";
 import type { Language } from "../ports/accounts.ts";
@@ -174,12 +175,12 @@ export type Outcome =
   | { readonly kind: "helped" }
   | { readonly kind: "small_talk"; readonly talk: SmallTalk }
   | { readonly kind: "not_yet_possible"; readonly act: ActName }
-  | { readonly kind: "erased_by_operator" }
   | { readonly kind: "not_understood" }
   | { readonly kind: "text_too_long"; readonly maxLength: number }
   | { readonly kind: "content_unsupported"; readonly what: string }
   | { readonly kind: "not_a_member" }
   | { readonly kind: "not_allowed" }
   | LoginOutcome
+  | PrivacyOutcome
   /** The event failed three times; nothing of it was recorded. */
   | { readonly kind: "apology" };

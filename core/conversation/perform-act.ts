@@ -15,6 +15,7 @@ import { performPrice } from "./perform-price.ts";
 import { performPromotion } from "./perform-promotion.ts";
 import { performPurchase } from "./perform-purchase.ts";
 import { performRefund } from "./perform-refund.ts";
+import { privacyWish } from "./perform-privacy.ts";
 import { performStaff } from "./perform-staff.ts";
 import { performStock } from "./perform-stock.ts";
 import { performCorrection } from "./perform-correction.ts";
@@ -26,6 +27,10 @@ import { performVoid } from "./perform-void.ts";
 import { done, type PerformAct } from "./performance.ts";
 
 const notYet: PerformAct = () => (_turn, act) => Promise.resolve(done({ kind: "not_yet_possible", act: act.act }));
+
+/** One's own data can be had; the shop's books as files cannot yet. */
+const performExport: PerformAct = (deps) => (turn, act, settled) =>
+  (privacyWish(act) ?? notYet)(deps)(turn, act, settled);
 
 /** One performer an act. A new kind of message is one line here and one file beside it. */
 const PERFORMERS = {
@@ -50,7 +55,7 @@ const PERFORMERS = {
   day_close: performDayClose,
   competitor_price: performCompetitorPrice,
   payment_request: notYet,
-  export: notYet,
+  export: performExport,
   location: performLocation,
   staff: performStaff,
 } satisfies Record<ActName, PerformAct>;

@@ -1,4 +1,4 @@
-import { nameShop, setShopKind, setShopLanguage, setTimeZone } from "../accounts/change-shop.ts";
+import { nameShop, setDayCutoff, setShopKind, setShopLanguage, setTimeZone } from "../accounts/change-shop.ts";
 import { shopKindNamed } from "../accounts/shop-kind-named.ts";
 import { changedDigest, defaultDigest, earliestSendMinutes } from "../digest/digest-settings.ts";
 import { nextDigestAt } from "../digest/next-digest-at.ts";
@@ -6,17 +6,18 @@ import type { Act } from "../language/act.ts";
 import { type Language, SHOP_KINDS } from "../ports/accounts.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Outcome } from "./outcome.ts";
+import { privacyWish } from "./perform-privacy.ts";
 import { done, type PerformAct, type Performance } from "./performance.ts";
 import type { Turn } from "./turn.ts";
 
 const LANGUAGES: readonly Language[] = ["vi", "en"];
 
 /** Changes a setting of the writer's. */
-export const performSettings: PerformAct = (deps) => async (turn, act) => {
+export const performSettings: PerformAct = (deps) => async (turn, act, settled) => {
   const setting = act.settings;
+  const privacy = privacyWish(act);
+  if (privacy !== undefined) return privacy(deps)(turn, act, settled);
   if (setting === undefined) return done({ kind: "not_yet_possible", act: "settings" });
-  // Not done by chat yet; whoever asks for it must learn who does it.
-  if (setting.name === "erase" && setting.value !== "keep") return done({ kind: "erased_by_operator" });
   if (setting.name === "shop_kind") return setKind(deps)(turn, setting.value);
   const set = SETTERS[setting.name];
   const outcome = set === undefined ? await changeDigest(deps)(turn, setting) : await set(deps)(turn, setting.value);
@@ -67,6 +68,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   language: chooseLanguage,
   shop_name: nameShop,
   time_zone: setTimeZone,
+  day_cutoff: setDayCutoff,
   shop_language: (deps) => async (turn, value) => {
     const language = languageNamed(value);
     return language && setShopLanguage(deps)(turn, language);

@@ -4,6 +4,7 @@ import type { Language } from "../ports/accounts.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import type { Voice } from "../ports/presenter.ts";
 import type { Transaction } from "../ports/transaction.ts";
+import { askForConsent } from "../privacy/consent.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { type Answerable, answerContent } from "./answer-content.ts";
 import { changeChat } from "./change-chat.ts";
@@ -70,9 +71,11 @@ const outcomesOf =
       eventId: event.id,
       said: said(event),
       ...(targetEntryId !== undefined && { targetEntryId }),
+      ...(event.chatKind === "group" && { isInGroup: true as const }),
       nextActIndex: () => actIndex++,
     };
-    return answerContent(deps)(turn, event, content);
+    const outcomes = await answerContent(deps)(turn, event, content);
+    return [...outcomes, ...(await askForConsent(deps)(turn, outcomes))];
   };
 
 const said = ({ content }: PendingEvent): string => {

@@ -13,6 +13,8 @@ export interface Turn {
   readonly said: string;
   /** The entry that the message replies to: "huỷ" and "sửa …" mean it and not the last one. */
   readonly targetEntryId?: string;
+  /** Others read what is answered. */
+  readonly isInGroup?: true;
   /** A number no other entry of this event has. */
   readonly nextActIndex: () => number;
 }

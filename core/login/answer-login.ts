@@ -5,6 +5,7 @@ import type { CodePurpose, PhoneOwner } from "../ports/logins.ts";
 import type { InboundEvent } from "../ports/inbound-event.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Presenter } from "../ports/presenter.ts";
+import { notePhoneGiven } from "../privacy/consent.ts";
 import { linkChat } from "./link-chat.ts";
 import { type PhoneReading, readPhone } from "./phone-number.ts";
 import { codeTyped, type LoginWish, readLoginWish } from "./read-login-wish.ts";
@@ -66,6 +67,7 @@ export const answerContact =
     // Somebody else's until now: the chat that has proven it has the last word.
     if (!isProven) return answerPhone(deps)(turn, event, phone);
     await deps.logins.note(tx, { personId: writer.personId, kind: "phone_proven", channel: event.channel });
+    await notePhoneGiven(deps)(turn);
     return [{ kind: "phone_proven", phoneE164: phone.e164 }];
   };
 
@@ -83,6 +85,7 @@ const answerPhone =
     ]);
     if (waitMs !== undefined) return [{ kind: "codes_limited", waitMs }];
     await deps.logins.claimPhone(tx, writer.personId, phoneE164);
+    await notePhoneGiven(deps)(turn);
     const order = {
       ...(await addressee(deps)(turn, phoneE164)),
       phoneE164,

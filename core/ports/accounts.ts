@@ -49,6 +49,8 @@ export interface Person {
   readonly id: string;
   /** Absent until chosen; then it goes before the shop's. */
   readonly language?: Language;
+  /** Never asked yet whether messages may be kept. */
+  readonly isUnasked?: true;
 }
 
 export interface Membership {
@@ -105,7 +107,7 @@ export interface Accounts {
   ): Promise<void>;
 }
 
-export type ShopChanges = Partial<Pick<Shop, "name" | "kind" | "timeZone" | "language">> & {
+export type ShopChanges = Partial<Pick<Shop, "name" | "kind" | "timeZone" | "language" | "dayCutoffMinutes">> & {
   readonly status?: "open" | "closed";
 };
 

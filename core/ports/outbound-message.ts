@@ -15,6 +15,18 @@ export interface Picture {
   readonly title: string;
 }
 
+/** A file that goes with a message. */
+export interface OutboundDocument {
+  /** Names it to `SharedFiles`, and ends its link. */
+  readonly linkName: string;
+  /** With its ending. */
+  readonly fileName: string;
+  /** Said before the link, where a link is all that can be sent. */
+  readonly linkWords: string;
+  /** Said where not even a link can be. */
+  readonly unreachableWords: string;
+}
+
 /** One message as it is put into the outbox: already in the person's language, not yet in a platform's shape. */
 export interface OutboundMessage {
   readonly text: string;
@@ -24,6 +36,7 @@ export interface OutboundMessage {
    */
   readonly choices?: { readonly kind: "question" | "actions"; readonly options: readonly Choice[] };
   readonly picture?: Picture;
+  readonly document?: OutboundDocument;
   /** Offers to share the person's phone number, where the door can; the text says how to type it. */
   readonly asksForPhone?: { readonly label: string };
   /**

@@ -1,7 +1,7 @@
 import type { Outcome } from "../conversation/outcome.ts";
 import type { Language } from "./accounts.ts";
 import type { Drawing } from "./drawing.ts";
-import type { OutboundMessage } from "./outbound-message.ts";
+import type { OutboundDocument, OutboundMessage } from "./outbound-message.ts";
 
 /** To whom and from when something is said. */
 export interface Voice {
@@ -16,9 +16,16 @@ export interface Voice {
   readonly unnamedShop?: { readonly ownerPhone?: string | undefined };
 }
 
-/** A message whose picture, if it has one, is still to be kept and given a link: the outbox does both. */
-export interface ComposedMessage extends Omit<OutboundMessage, "picture"> {
+/** A file as it was made, with the words that go with its link. */
+export interface ComposedFile extends Omit<OutboundDocument, "linkName"> {
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+/** A message whose picture or file, if it has one, is still to be kept and given a link: the outbox does both. */
+export interface ComposedMessage extends Omit<OutboundMessage, "picture" | "document"> {
   readonly drawing?: Drawing;
+  readonly file?: ComposedFile;
 }
 
 /** Turns what happened into what a person reads. */

@@ -2,6 +2,8 @@
 export interface SharedFile {
   readonly mediaType: string;
   readonly content: Uint8Array;
+  /** What it is called where it is kept; a picture has no name. */
+  readonly fileName?: string;
 }
 
 /** Files that whoever has the link may fetch, more than once, until they expire. Expiry goes by the database's clock. */

@@ -20,16 +20,7 @@ export interface Invitation {
 
 /** What is written down about people, beside the book. */
 export interface AuditEvent {
-  readonly what:
-    | "invited"
-    | "joined"
-    | "left"
-    | "removed"
-    | "role_changed"
-    | "exported"
-    | "erasure_asked"
-    | "erasure_taken_back"
-    | "customer_erased";
+  readonly what: "invited" | "joined" | "left" | "removed" | "role_changed" | "exported" | "customer_erased";
   readonly personId: string;
   readonly subjectId?: string;
   readonly role?: Role;

@@ -8,6 +8,8 @@ export interface PersonRow {
   language?: Language | null;
   createdAt?: Date;
   erasedAt?: Date | null;
+  /** Whom this one became by a code: what it entered was entered by that person. */
+  joinedInto?: string | null;
 }
 export const PersonEntity = new EntitySchema<PersonRow>({
   name: "person",
@@ -16,6 +18,7 @@ export const PersonEntity = new EntitySchema<PersonRow>({
     language: optional(text("language")),
     createdAt: filled(instant("created_at"), "now()"),
     erasedAt: optional(instant("erased_at")),
+    joinedInto: optional(uuid("joined_into")),
   },
 });
 

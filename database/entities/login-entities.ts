@@ -52,6 +52,8 @@ export interface LoginSessionRow {
   expiresAt: Date;
   endedAt?: Date | null;
   endedWhy?: string | null;
+  /** Of the cookie by which a browser shows the session. */
+  browserHash?: Buffer | null;
 }
 export const LoginSessionEntity = new EntitySchema<LoginSessionRow>({
   name: "login_session",
@@ -64,6 +66,7 @@ export const LoginSessionEntity = new EntitySchema<LoginSessionRow>({
     expiresAt: instant("expires_at"),
     endedAt: optional(instant("ended_at")),
     endedWhy: optional(text("ended_why")),
+    browserHash: optional(bytea("browser_hash")),
   },
 });
 

@@ -96,6 +96,7 @@ export interface ErasureRow {
   personId: string;
   askedAt: Date;
   dueAt: Date;
+  remindedAt?: Date | null;
   takenBackAt?: Date | null;
   doneAt?: Date | null;
   createdAt?: Date;
@@ -107,6 +108,7 @@ export const ErasureEntity = new EntitySchema<ErasureRow>({
     personId: uuid("person_id"),
     askedAt: instant("asked_at"),
     dueAt: instant("due_at"),
+    remindedAt: optional(instant("reminded_at")),
     takenBackAt: optional(instant("taken_back_at")),
     doneAt: optional(instant("done_at")),
     createdAt: filled(instant("created_at"), "clock_timestamp()"),

@@ -10,6 +10,7 @@ import { SharedFile1765500000000 } from "./1765500000000-shared-file.ts";
 import { InboundRetention1768400000000 } from "./1768400000000-inbound-retention.ts";
 import { People1768300000000 } from "./1768300000000-people.ts";
 import { Payables1768500000000 } from "./1768500000000-payables.ts";
+import { Privacy1768600000000 } from "./1768600000000-privacy.ts";
 import { CustomerSales1768700000000 } from "./1768700000000-customer-sales.ts";
 import { TakenTip1768800000000 } from "./1768800000000-taken-tip.ts";
 import { DigestWishes1768800000001 } from "./1768800000001-digest-wishes.ts";
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   People1768300000000,
   InboundRetention1768400000000,
   Payables1768500000000,
+  Privacy1768600000000,
   CustomerSales1768700000000,
   TakenTip1768800000000,
   DigestWishes1768800000001,

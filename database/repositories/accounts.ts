@@ -25,6 +25,7 @@ import {
   type PersonRow,
   TenantEntity,
 } from "../entities/account-entities.ts";
+import { ConsentEntity } from "../entities/people-entities.ts";
 import { rowsOf, statement } from "../statement.ts";
 import { managerOf, RunAgain } from "../transactions.ts";
 
@@ -52,10 +53,10 @@ export const createAccounts = (): Accounts => ({
 const admit: Accounts["admit"] = async (tx, { channel, botId, chatId }, { userId }) => {
   const [row] = await rowsOf<AcquaintanceRow>(managerOf(tx), ADMIT, [channel, botId, chatId, userId]);
   if (row === undefined) return {};
-  const { id, personId, language, role, shopCount } = row;
+  const { id, personId, language, role, shopCount, isUnasked } = row;
   return {
     ...(id !== null && { chat: toChat({ ...row, id }) }),
-    ...(personId !== null && { person: toPerson({ id: personId, language }) }),
+    ...(personId !== null && { person: { ...toPerson({ id: personId, language }), ...(isUnasked && { isUnasked }) } }),
     ...(role !== null && { membership: { role, shopCount } }),
   };
 };
@@ -68,6 +69,7 @@ interface AcquaintanceRow extends Omit<ChatState, "id"> {
   readonly language: Language | null;
   readonly role: Role | null;
   readonly shopCount: number;
+  readonly isUnasked: true | null;
 }
 
 const findChat: Accounts["findChat"] = async (tx, { channel, botId, chatId }) => {
@@ -101,7 +103,7 @@ const addPerson: Accounts["addPerson"] = async (tx, id, address, sender) => {
   if (claimed.length === 0) throw new RunAgain();
   const { displayName } = sender;
   if (displayName) await manager.insert(PersonNameEntity, { personId: id, displayName });
-  return { id };
+  return { id, isUnasked: true };
 };
 
 const languageOf: Accounts["languageOf"] = async (tx, personId) => {
@@ -227,6 +229,8 @@ const FIND_MEMBERSHIP = `
 const ADMIT = statement(`
   SELECT chat.id, chat.state, chat.active_tenant_id AS "activeTenantId", chat.active_location_id AS "activeLocationId",
     person.id AS "personId", person.language, mine.role, ${SHOP_COUNT},
+    NOT EXISTS (SELECT FROM ${ConsentEntity.options.name} AS said
+      WHERE said.person_id = person.id AND said.purpose = 'messages') OR NULL AS "isUnasked",
     CASE WHEN mine.role IS NOT NULL THEN set_config('app.tenant', mine.tenant_id::text, true) END AS entered
   FROM (VALUES (true)) AS one
     LEFT JOIN ${ChatEntity.options.name} AS chat ON chat.channel = $1 AND chat.bot_id = $2 AND chat.chat_id = $3

@@ -6,7 +6,7 @@ import { CHAT_REPLIES_CHANNEL } from "../chat-replies-channel.ts";
 import { OutboxMessageEntity } from "../entities/way-entities.ts";
 import { rowsOf, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
-import { keepPicture } from "./keep-picture.ts";
+import { keepFile, keepPicture } from "./keep-file.ts";
 
 export function createOutbox(): Outbox {
   return {
@@ -31,14 +31,17 @@ export function createOutbox(): Outbox {
   };
 }
 
-/** The message with its picture kept and named: from here on it is plain data that any door can send. */
+/** The message with its picture and file kept and named: from here on it is plain data that any door can send. */
 async function withLink(
   tx: Transaction,
-  { drawing, ...message }: ComposedMessage,
+  { drawing, file, ...message }: ComposedMessage,
   tenantId: string | undefined,
 ): Promise<OutboundMessage> {
-  if (drawing === undefined) return message;
-  return { ...message, picture: { linkName: await keepPicture(tx, drawing, tenantId), title: drawing.title } };
+  return {
+    ...message,
+    ...(drawing && { picture: { linkName: await keepPicture(tx, drawing, tenantId), title: drawing.title } }),
+    ...(file && { document: await keepFile(tx, file, tenantId) }),
+  };
 }
 
 /** Whose doors read their outbox themselves. A NOTIFY makes commits wait for each other, so only these get one. */

@@ -19,4 +19,5 @@ const JOIN = [
   `UPDATE login_session SET person_id = $2 WHERE person_id = $1`,
   `UPDATE login_link SET person_id = $2 WHERE person_id = $1`,
   `DELETE FROM person_phone WHERE person_id = $1 AND $2::uuid IS NOT NULL`,
+  `UPDATE person SET joined_into = $2 WHERE id = $1`,
 ];

@@ -18,13 +18,14 @@ interface FoundRow {
   readonly mediaType: string;
   readonly drawing: Drawing;
   readonly content: Buffer | null;
+  readonly fileName: string | null;
 }
 
 async function find(dataSource: DataSource, drawer: Drawer, linkName: string): Promise<SharedFile | undefined> {
   const [row] = await dataSource.query<[FoundRow?]>(FIND, [linkName]);
   if (row === undefined) return undefined;
-  const { mediaType, drawing, content } = row;
-  if (content !== null) return { mediaType, content };
+  const { mediaType, drawing, content, fileName } = row;
+  if (content !== null) return { mediaType, content, ...(fileName !== null && { fileName }) };
   const drawn = await drawer.draw(drawing);
   // Two who look at once draw the same bytes: the later write changes nothing.
   await dataSource.query(FILL, [linkName, Buffer.from(drawn)]);
@@ -42,7 +43,7 @@ const withOutages = async <T>(work: () => Promise<T>): Promise<T> => {
 const TABLE = SharedFileEntity.options.name;
 
 const FIND = `
-  SELECT media_type AS "mediaType", drawing, content FROM ${TABLE}
+  SELECT media_type AS "mediaType", drawing, content, file_name AS "fileName" FROM ${TABLE}
   WHERE link_name = $1 AND expires_at > clock_timestamp()`;
 
 const FILL = `UPDATE ${TABLE} SET content = $2 WHERE link_name = $1 AND content IS NULL`;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Drawer, Drawing } from "../../core/ports/drawing.ts";
 import type { SharedFiles } from "../../core/ports/shared-files.ts";
-import { keepPicture } from "../../database/repositories/keep-picture.ts";
+import { keepPicture } from "../../database/repositories/keep-file.ts";
 import { createSharedFiles } from "../../database/repositories/shared-files.ts";
 import { createMigratedDatabase, type MigratedDatabase } from "../support/postgres/migrated-database.ts";
 import { servers } from "../support/postgres/servers.ts";

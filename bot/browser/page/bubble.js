@@ -67,14 +67,26 @@ const pictureOf = ({ linkName, title }) => {
   return link;
 };
 
-/** @param {string} speaker @param {(Node | string)[]} words @param {Node[]} meta @param {Picture} [picture] */
-const bubbleOf = (speaker, words, meta, picture) =>
+/**
+ * A file to keep; the text above tells what is in it.
+ * @param {FileLink} document
+ */
+const documentOf = ({ linkName, fileName }) => {
+  const link = element("a", "file-link", fileName);
+  link.href = `/files/${linkName}${fileName.slice(fileName.lastIndexOf("."))}`;
+  link.download = fileName;
+  return link;
+};
+
+/** @param {string} speaker @param {(Node | string)[]} words @param {Node[]} meta @param {Message} [message] */
+const bubbleOf = (speaker, words, meta, message) =>
   element(
     "div",
     "bubble",
     element("span", "for-readers", `${speaker}: `),
-    ...(picture ? [pictureOf(picture)] : []),
+    ...(message?.picture ? [pictureOf(message.picture)] : []),
     element("p", "text", ...words),
+    ...(message?.document ? [documentOf(message.document)] : []),
     element("span", "meta", ...meta),
   );
 
@@ -90,7 +102,7 @@ export const createBubble = (entry) => {
     item.dataset["id"] = entry.id;
     return item;
   }
-  const bubble = bubbleOf("Sổ Tiệm", withAmounts(entry.message.text), [stamp], entry.message.picture);
+  const bubble = bubbleOf("Sổ Tiệm", withAmounts(entry.message.text), [stamp], entry.message);
   const item = element("div", "item book", bubble);
   if (entry.message.choices) item.append(choiceButtons(entry.message.choices));
   return item;

@@ -5,7 +5,8 @@
  * @typedef {{ label: string, payload: string }} Choice
  * @typedef {{ kind: "question" | "actions", options: Choice[] }} Choices
  * @typedef {{ linkName: string, title: string }} Picture
- * @typedef {{ text: string, choices?: Choices, picture?: Picture, settlesQuestion?: object }} Message
+ * @typedef {{ linkName: string, fileName: string }} FileLink
+ * @typedef {{ text: string, choices?: Choices, picture?: Picture, document?: FileLink, settlesQuestion?: object }} Message
  * @typedef {{ kind: "text", text: string }
  *   | { kind: "choice", payload: string, label: string }
  *   | { kind: "file", name: string }

@@ -26,6 +26,8 @@ describe.each(testUsers())("a conversation in the terminal as $name", SEVERAL_ST
     const answers = chat.printed.stdout.split("\n").filter((line) => !line.startsWith("  "));
     expect(answers).toEqual([
       "Đã ghi bán 2.000.000đ · Chủ nhật 22/11. Hôm nay: 2.000.000đ",
+      "",
+      expect.stringMatching(/^Sổ xin giữ tin nhắn/),
       expect.stringMatching(/^Hôm nay \(Chủ nhật 22\/11\).* 2\.000\.000đ/),
       expect.stringMatching(/^Đã huỷ: bán 2\.000\.000đ/),
       expect.stringMatching(/^Hôm nay \(Chủ nhật 22\/11\) chưa/),
@@ -65,6 +67,7 @@ describe("what is piped into the terminal", SEVERAL_STARTS, () => {
     const answers = chat.printed.stdout.split("\n").filter((line) => line !== "" && !line.startsWith("  "));
     expect(answers).toEqual([
       expect.stringMatching(/^Đã ghi .*Hôm nay: 100\.000đ$/),
+      expect.stringMatching(/^Sổ xin giữ tin nhắn/),
       expect.stringMatching(/4\.?000 ký tự/),
       expect.stringMatching(/^Đã ghi .*Hôm nay: 150\.000đ$/),
       expect.stringMatching(/^Đã ghi .*Hôm nay: 151\.000đ$/),

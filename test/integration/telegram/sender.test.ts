@@ -206,8 +206,8 @@ describe("a token that cannot be one", () => {
 describe("a message with a picture", () => {
   const picture = { linkName: "l".repeat(22), title: "Doanh thu tuần này" };
   const png = Buffer.from("the bytes of a picture");
-  const withPicture = (loadPicture: () => Promise<Uint8Array | undefined>) =>
-    createTelegramSender({ token: TOKEN, apiRoot: telegram.apiRoot, loadPicture });
+  const withPicture = (loadFile: () => Promise<Uint8Array | undefined>) =>
+    createTelegramSender({ token: TOKEN, apiRoot: telegram.apiRoot, loadFile });
   const message: OutboundMessage = {
     text: "Tuần này bán được 14.200.000đ.",
     picture,
@@ -233,7 +233,7 @@ describe("a message with a picture", () => {
 
   it("waits, unsent, where the picture cannot be had just now", async () => {
     const broken = withPicture(() => Promise.reject(new Error("the database is away")));
-    expect(await broken.send(CHAT, message)).toEqual({ kind: "unreachable", code: "picture_not_loaded" });
+    expect(await broken.send(CHAT, message)).toEqual({ kind: "unreachable", code: "file_not_loaded" });
     expect(telegram.calls).toEqual([]);
   });
 

@@ -66,6 +66,7 @@ export async function openLoginStand(server: TestServer, changes: Partial<WorkDe
   const deps: WorkDeps = {
     ...database.repositories,
     presenter: createPresenter(),
+    writersAreMadeUp: true,
     secrets: createSecrets(JWT_SECRET),
     webAddress: () => url,
     ids: { uuid: () => randomUUID() },

@@ -46,6 +46,7 @@ export async function openConversation(server: TestServer, changes: Partial<Work
   const deps: WorkDeps = {
     ...database.repositories,
     presenter: createPresenter(),
+    writersAreMadeUp: true,
     secrets: createSecrets("a-secret-of-the-tests-and-of-nobody-else"),
     ids: { uuid: () => randomUUID() },
     log: loud,
