@@ -42,7 +42,7 @@ export const PRIVACY_PRESENTERS: {
   no_erasure: ({ say }) => text(say("privacy.erase.none")),
   erasure_reminded: (speech, { dueAt }) => text(speech.say("privacy.erase.reminder", { date: dayOf(speech, dueAt) })),
   customer_erased: ({ say }) => text(say("privacy.customer.erased")),
-  customer_unknown: ({ say }, { name }) => text(say("privacy.customer.unknown", { name })),
+  customer_not_found: ({ say }, { name }) => text(say("privacy.customer.unknown", { name })),
 };
 
 interface Wording {

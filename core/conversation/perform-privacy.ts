@@ -32,7 +32,7 @@ const askAboutCustomer: Wish = (deps) => async (turn, act) => {
   const { tenantId } = turn.writer.shop;
   const name = act.customer ?? "";
   const customer = await deps.book.findCustomer(turn.tx, tenantId, name);
-  if (customer === undefined) return done({ kind: "customer_unknown", name });
+  if (customer === undefined) return done({ kind: "customer_not_found", name });
   const owedVnd = await deps.debts.owedVnd(turn.tx, tenantId, customer.id);
   const sure: Act = { ...act, customer: customer.name, settings: { name: "erase", value: "customer_surely" } };
   return {

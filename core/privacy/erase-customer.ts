@@ -8,7 +8,7 @@ export const eraseCustomer =
   async ({ tx, writer, now }: Turn, name: string): Promise<Outcome> => {
     const { tenantId } = writer.shop;
     const customer = await book.findCustomer(tx, tenantId, name);
-    if (customer === undefined) return { kind: "customer_unknown", name };
+    if (customer === undefined) return { kind: "customer_not_found", name };
     await customerErasing.erase(tx, tenantId, customer);
     const { personId, chatId } = writer;
     await staff.note(tx, tenantId, { what: "customer_erased", personId, chatId, at: now });

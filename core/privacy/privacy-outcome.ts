@@ -38,4 +38,4 @@ export type PrivacyOutcome =
   /** Whose name it was is told no more: the answer is kept, too. */
   | { readonly kind: "customer_erased" }
   /** The shop knows nobody of the name. */
-  | { readonly kind: "customer_unknown"; readonly name: string };
+  | { readonly kind: "customer_not_found"; readonly name: string };

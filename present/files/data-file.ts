@@ -97,7 +97,7 @@ function entryRow(speech: Speech, { shop }: ShopRecord, { entry, recorded, voide
     entry.businessDate,
     moment(speech, recorded.at),
     [what, ...lines].join("\n"),
-    "totalVnd" in entry && entry.totalVnd !== undefined ? entry.totalVnd : "",
+    "totalVnd" in entry ? entry.totalVnd : "",
     [recorded.by, channelName(speech, recorded.channel)].filter((word) => word !== undefined).join(", "),
     place === undefined ? "" : placeName(speech, place),
     voided === undefined ? "" : moment(speech, voided.at),

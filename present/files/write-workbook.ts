@@ -46,7 +46,6 @@ const withOwnNames = (sheets: readonly Sheet[]): Sheet[] => {
 // XML 1.0 has no way to write most control characters.
 const escaped = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- these are what has to go
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
