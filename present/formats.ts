@@ -45,3 +45,7 @@ export function nearness(date: string, today: string): "today" | "yesterday" | "
   if (days === 0) return "today";
   return days === 1 ? "yesterday" : "other";
 }
+
+/** `6:30`, as people write it. */
+export const clockTime = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, "0")}`;

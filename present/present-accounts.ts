@@ -1,6 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { Place, Shop } from "../core/ports/accounts.ts";
-import { clockTime } from "./present-digest.ts";
+import { clockTime } from "./formats.ts";
 import type { Speech } from "./speech.ts";
 
 type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;

@@ -10,6 +10,7 @@ import { numbered, shortestTip, shortTip, tipActions } from "./present-tips.ts";
 import { topItemLine } from "./reports/item-line.ts";
 import { salesDrawing } from "./reports/present-sales.ts";
 import type { Part, Speech } from "./speech.ts";
+import { clockTime } from "./formats.ts";
 
 type Digest = Extract<Outcome, { kind: "digest" }>;
 
@@ -155,7 +156,3 @@ function timesSet(say: Speech["say"], { enabled, sendAtMinutes, weekdays }: Dige
   if (weekdays.length === EVERY_DAY) return say("digest.daily", { time });
   return say("digest.onDays", { time, days: weekdays.map((day) => say(`weekday.${String(day)}`)).join(", ") });
 }
-
-/** `6:30`, as people write it. */
-export const clockTime = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, "0")}`;

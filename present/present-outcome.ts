@@ -3,8 +3,8 @@ import { presentQuestion, dayName } from "./present-question.ts";
 import { PRIVACY_PRESENTERS } from "./present-privacy.ts";
 import { LOGIN_PRESENTERS } from "./present-login.ts";
 import { entryWords } from "./entry-words.ts";
-import { formatQuantity } from "./formats.ts";
-import { clockTime, presentDigest, presentDigestSchedule } from "./present-digest.ts";
+import { clockTime, formatQuantity } from "./formats.ts";
+import { presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import {
   placeName,
   presentPlaceClosed,
