@@ -6,7 +6,8 @@ import type { DaySales } from "../core/ports/book.ts";
 import type { Entry } from "../core/ports/entry.ts";
 import type { Choice } from "../core/ports/outbound-message.ts";
 import { capitalised } from "./capitalised.ts";
-import { type EntryWords, entryWords } from "./entry-words.ts";
+import type { EntryWords } from "./entry-in-words.ts";
+import { entryWords } from "./entry-words.ts";
 import { nearness } from "./formats.ts";
 import { placeName } from "./present-accounts.ts";
 import { dayName } from "./present-question.ts";
@@ -43,11 +44,29 @@ export const presentAlreadyVoided = (speech: Speech, { entry }: OutcomeOf<"entry
   text: speech.say("entry.alreadyVoided", { what: datedWords(speech, entry, entryWords(speech, entry)) }),
 });
 
+export const presentUnchanged = (speech: Speech, entry: Entry): string => {
+  const words = entryWords(speech, entry);
+  return speech.say("correct.same", {
+    what: datedWords(speech, entry, { ...words, what: words.amount ?? words.what }),
+  });
+};
+
 export const presentUnclear = (speech: Speech, { entry }: OutcomeOf<"correction_unclear">): Part => {
   const words = entryWords(speech, entry);
   if (words.lines.length > 1)
     return { text: `${speech.say("correct.unclear")}\n${told(speech, "recorded", entry, {})}` };
-  return { text: speech.say(words.amount === undefined ? "correct.enterAnew" : "correct.unclearLump") };
+  return { text: speech.say(UNCLEAR[entry.kind] ?? "correct.unclearLump") };
+};
+
+/** Of what tells something of the shop, an example of its own; the others are corrected by their amount. */
+const UNCLEAR: Partial<Record<Entry["kind"], string>> = {
+  stock: "correct.unclearStock",
+  menu: "correct.unclearMenu",
+  closed_days: "correct.unclearDays",
+  day_note: "correct.unclearDay",
+  promotion: "correct.unclearOffer",
+  competitor_price: "correct.unclearRival",
+  day_close: "correct.unclearTill",
 };
 
 interface Telling {

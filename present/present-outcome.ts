@@ -2,7 +2,6 @@ import type { Outcome } from "../core/conversation/outcome.ts";
 import { presentQuestion, dayName } from "./present-question.ts";
 import { PRIVACY_PRESENTERS } from "./present-privacy.ts";
 import { LOGIN_PRESENTERS } from "./present-login.ts";
-import { entryWords } from "./entry-words.ts";
 import { clockTime, formatQuantity } from "./formats.ts";
 import { presentDigest, presentDigestSchedule } from "./present-digest.ts";
 import {
@@ -38,6 +37,7 @@ import {
   presentAlreadyVoided,
   presentCorrected,
   presentRecorded,
+  presentUnchanged,
   presentUnclear,
   presentVoided,
 } from "./present-entry.ts";
@@ -70,13 +70,8 @@ const PRESENTERS: Presenters = {
   nothing_to_void: ({ say }) => text(say("void.nothing")),
   nothing_to_correct: ({ say }) => text(say("correct.nothing")),
   correction_unclear: presentUnclear,
-  correction_changes_nothing: (speech, { entry }) =>
-    text(
-      speech.say("correct.same", {
-        total: entryWords(speech, entry).amount ?? "",
-        date: speech.date(entry.businessDate),
-      }),
-    ),
+  correction_ahead: ({ say }) => text(say("correct.ahead")),
+  correction_changes_nothing: (speech, { entry }) => text(presentUnchanged(speech, entry)),
   no_such_entry: ({ say }) => text(say("correct.noSuchEntry")),
   entries_listed: (speech, outcome) => text(presentEntries(speech, outcome)),
   name_missing: ({ say }, { of }) => text(say(`${of === "shop" ? "shops" : "places"}.nameMissing`)),

@@ -51,6 +51,8 @@ export type Outcome =
   | { readonly kind: "nothing_to_correct" }
   /** The correction does not say which of several goods it means, or none that it could mean. */
   | { readonly kind: "correction_unclear"; readonly entry: Entry }
+  /** The day that an entry should be moved to has not come. */
+  | { readonly kind: "correction_ahead"; readonly entry: Entry }
   | { readonly kind: "correction_changes_nothing"; readonly entry: Entry }
   /** The day was closed, and the writer may not enter on it any more. */
   | { readonly kind: "day_locked"; readonly date: string }

@@ -1,9 +1,8 @@
 import { entryHead } from "../entries/entry-head.ts";
 import { recordEntry } from "../entries/record-entry.ts";
+import { percentOf } from "../menu/percent-of.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { done, doubt, type PerformAct } from "./performance.ts";
-
-const PERCENT = /(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần trăm)/u;
 
 /** Takes note of an offer and its days. Without days it holds from today until it is taken back. */
 export const performPromotion: PerformAct = (deps) => async (turn, act) => {
@@ -21,8 +20,3 @@ export const performPromotion: PerformAct = (deps) => async (turn, act) => {
   };
   return done(await recordEntry(deps)(turn, entry));
 };
-
-function percentOf(offer: string): number | undefined {
-  const percent = Number(PERCENT.exec(offer)?.[1]?.replace(",", "."));
-  return percent > 0 && percent <= 100 ? percent : undefined;
-}

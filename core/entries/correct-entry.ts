@@ -18,6 +18,7 @@ export const correctEntry =
     const refusal = await changeRefusal(deps)(turn, before);
     if (refusal !== undefined) return refusal;
     const entry = await correctedEntry(deps)(turn, before, correction);
+    if (entry === "ahead") return { kind: "correction_ahead", entry: before };
     if (entry === "unclear") return { kind: "correction_unclear", entry: before };
     if (entry === "unchanged") return { kind: "correction_changes_nothing", entry: before };
     if (await isLockedFor(deps)(turn, entry.businessDate)) return { kind: "day_locked", date: entry.businessDate };

@@ -39,10 +39,12 @@ const pick = <K extends string, V>(key: K, value: V | undefined): Partial<Record
 
 function correctedItems(
   before: readonly GoodsLine[],
-  { items, totalVnd, settings }: Act,
+  { items, totalVnd, settings, implied }: Act,
 ): readonly ActItem[] | "unclear" {
   if (settings?.name === "instead_of") return replacedItem(before, settings.value, items?.[0]);
-  if (items !== undefined && items.length > 0) return mergeItems(before, items);
+  // A price that is told of a lump sum is its amount.
+  if (before.length === 0 && totalVnd !== undefined && items?.every(({ name }) => name === "") === true) return [];
+  if (items !== undefined && items.length > 0) return mergeItems(before, repriced(before, items, implied));
   if (totalVnd === undefined) return before;
   const [only] = before;
   if (only === undefined) return [];
@@ -72,6 +74,16 @@ function withTotal({ unitPriceVnd: _, ...item }: GoodsLine, totalVnd: number): A
   const unitPriceVnd = totalVnd / item.quantity;
   return { ...item, totalVnd, ...(Number.isSafeInteger(unitPriceVnd) && { unitPriceVnd }) };
 }
+
+/** "sửa giá 45k": the price of each, of as many as there were. */
+const repriced = (
+  before: readonly GoodsLine[],
+  changes: readonly ActItem[],
+  implied: Act["implied"],
+): readonly ActItem[] =>
+  implied?.includes("quantity") !== true
+    ? changes
+    : changes.map((change) => ({ ...change, quantity: before[indexOfLine(before, change)]?.quantity ?? 1 }));
 
 /**
  * Lines that are named alike are changed, the others stay. Where none is named alike and every new line is

@@ -2,112 +2,94 @@ import type { BookDeps } from "../conversation/book-deps.ts";
 import type { Turn } from "../conversation/turn.ts";
 import { buildPurchase } from "../expenses/build-purchase.ts";
 import type { Act } from "../language/act.ts";
-import type {
-  DebtPaymentEntry,
-  Entry,
-  ExpenseEntry,
-  Party,
-  Recorded,
-  RecurringEntry,
-  SupplierPaymentEntry,
-} from "../ports/entry.ts";
+import type { Entry, EntryKind, EntryOf, Recorded } from "../ports/entry.ts";
 import { buildRefund } from "../sales/build-refund.ts";
 import { buildSale } from "../sales/build-sale.ts";
-import { correctedDate, correctedDraft } from "./corrected-draft.ts";
+import { businessDate } from "../sales/business-date.ts";
+import { correctedDraft } from "./corrected-draft.ts";
+import {
+  correctedClosedDays,
+  correctedDayClose,
+  correctedDayNote,
+  correctedMenu,
+  correctedPromotion,
+  correctedRival,
+  correctedStock,
+} from "./corrected-knowledge.ts";
+import {
+  correctedDebtPayment,
+  correctedExpense,
+  correctedRecurring,
+  correctedSupplierPayment,
+} from "./corrected-money.ts";
 import { entryHead } from "./entry-head.ts";
-import { isEntryAmount } from "./goods-draft.ts";
 
-type Corrected = Entry | "unclear" | "unchanged";
+/** `ahead`: what has happened cannot be moved to a day that is still to come. */
+type Corrected = Entry | "unclear" | "unchanged" | "ahead";
+type MaybeLater<T> = T | Promise<T>;
 
-/** The entry as the correction wants it. What has no amount to correct is undone and told anew: `unclear`. */
+/** What a correction changes of an entry of some kind: `today` is the shop's. */
+type Corrector<K extends EntryKind> = (
+  before: Recorded<EntryOf<K>>,
+  correction: Act,
+  around: { readonly deps: BookDeps; readonly turn: Turn; readonly today: string },
+) => MaybeLater<Partial<EntryOf<K>> | "unclear">;
+
+/** Sales, refunds and purchases are built anew, with their goods. */
+type Goods = "sale" | "refund" | "purchase";
+const BUILDERS = { sale: buildSale, refund: buildRefund, purchase: buildPurchase };
+
+const CORRECTORS: { readonly [K in Exclude<EntryKind, Goods>]: Corrector<K> } = {
+  expense: correctedExpense,
+  recurring: correctedRecurring,
+  debt_payment: correctedDebtPayment,
+  supplier_payment: correctedSupplierPayment,
+  stock: correctedStock,
+  menu: (before, correction, { today }) => correctedMenu(before, correction, today),
+  closed_days: (before, correction, { today }) => correctedClosedDays(before, correction, today),
+  day_note: (before, correction, { today }) => correctedDayNote(before, correction, today),
+  promotion: (before, correction, { today }) => correctedPromotion(before, correction, today),
+  competitor_price: correctedRival,
+  day_close: correctedDayClose,
+};
+
+/** What has happened, and not what is planned or told of the shop. */
+const HAPPENED = new Set<EntryKind>(["sale", "refund", "purchase", "expense", "debt_payment", "supplier_payment"]);
+
+/** The entry as the correction wants it. `unclear` where it fits nothing of what the entry tells. */
 export const correctedEntry =
   (deps: BookDeps) =>
   async (turn: Turn, before: Recorded, correction: Act): Promise<Corrected> => {
-    switch (before.kind) {
-      case "sale":
-      case "refund":
-      case "purchase":
-        return correctedGoods(deps)(turn, before, correction);
-      case "expense":
-      case "recurring":
-        return correctedAmount(deps)(turn, before, correction);
-      case "debt_payment":
-        return correctedPayment(deps)(turn, before, correction);
-      case "supplier_payment":
-        return correctedSupplierPayment(deps)(turn, before, correction);
-      default:
-        return "unclear";
-    }
+    const today = businessDate(turn.now, turn.writer.shop);
+    if (HAPPENED.has(before.kind) && (correction.date ?? today) > today) return "ahead";
+    if (isOfGoods(before)) return correctedGoods(deps)(turn, before, correction);
+    const corrector = CORRECTORS[before.kind] as Corrector<EntryKind>;
+    const changes = await corrector(before, correction, { deps, turn, today });
+    return changes === "unclear" ? "unclear" : withChanges(deps)(turn, before, changes, correction);
   };
 
-const BUILDERS = { sale: buildSale, refund: buildRefund, purchase: buildPurchase };
+const isOfGoods = (entry: Recorded): entry is Recorded<EntryOf<Goods>> => entry.kind in BUILDERS;
 
 const correctedGoods =
   (deps: BookDeps) =>
-  async (turn: Turn, before: Recorded & { kind: keyof typeof BUILDERS }, correction: Act): Promise<Corrected> => {
+  async (turn: Turn, before: Recorded<EntryOf<Goods>>, correction: Act): Promise<Corrected> => {
     const draft = correctedDraft(before, correction);
     if (draft === "unclear" || draft === "unchanged") return draft;
     return BUILDERS[before.kind](deps)(turn, draft, before.id);
   };
 
-const correctedAmount =
-  (deps: BookDeps) =>
-  (turn: Turn, before: Recorded<ExpenseEntry> | Recorded<RecurringEntry>, correction: Act): Corrected => {
-    const changes = {
-      totalVnd: correction.totalVnd ?? before.totalVnd,
-      businessDate: correctedDate(before, correction),
-      category: correction.category ?? before.category,
-    };
-    return withChanges(deps)(turn, before, changes, correction);
-  };
-
-const correctedPayment =
-  (deps: BookDeps) =>
-  async (turn: Turn, before: Recorded<DebtPaymentEntry>, correction: Act): Promise<Corrected> => {
-    const customer = await partyMeant(deps)(turn, before.customer, correction);
-    if (customer === undefined) return "unclear";
-    const changes = {
-      totalVnd: correction.totalVnd ?? before.totalVnd,
-      businessDate: correctedDate(before, correction),
-      customer,
-    };
-    return withChanges(deps)(turn, before, changes, correction);
-  };
-
-const correctedSupplierPayment =
-  (deps: BookDeps) =>
-  async (turn: Turn, before: Recorded<SupplierPaymentEntry>, correction: Act): Promise<Corrected> => {
-    const supplier = await partyMeant(deps)(turn, before.supplier, correction);
-    if (supplier === undefined) return "unclear";
-    const changes = {
-      totalVnd: correction.totalVnd ?? before.totalVnd,
-      businessDate: correctedDate(before, correction),
-      supplier,
-    };
-    return withChanges(deps)(turn, before, changes, correction);
-  };
-
-/** Who is meant from now on; nobody is added by a correction. */
-const partyMeant =
-  ({ book }: BookDeps) =>
-  async ({ tx, writer }: Turn, before: Party, { customer }: Act): Promise<Party | undefined> =>
-    customer === undefined ? before : book.findCustomer(tx, writer.shop.tenantId, customer);
-
 /** The entry with some of its fields changed, as an entry of its own that replaces it. */
 const withChanges =
   (deps: BookDeps) =>
-  <E extends ExpenseEntry | RecurringEntry | DebtPaymentEntry | SupplierPaymentEntry>(
-    turn: Turn,
-    before: Recorded<E>,
-    changes: Partial<E> & { readonly totalVnd: number; readonly businessDate: string },
-    { time }: Act,
-  ): Corrected => {
-    if (!isEntryAmount(changes.totalVnd)) return "unclear";
+  (turn: Turn, before: Recorded, changes: Partial<Entry>, { time }: Act): Corrected => {
     const { recordedAt: _, recordedBy: __, eventId: ___, voided: ____, ...entry } = before;
-    const keys = Object.keys(changes) as (keyof E)[];
-    if (time === undefined && keys.every((key) => isEqual(changes[key], before[key]))) return "unchanged";
-    const head = entryHead(deps, turn, { date: changes.businessDate, time, replaces: before.id });
-    return { ...entry, ...changes, ...head } as unknown as E;
+    const told = entry as Readonly<Record<string, unknown>>;
+    const same = Object.entries(changes).every(([key, value]) => JSON.stringify(value) === JSON.stringify(told[key]));
+    if (same && time === undefined) return "unchanged";
+    const head = entryHead(deps, turn, {
+      date: changes.businessDate ?? before.businessDate,
+      time,
+      replaces: before.id,
+    });
+    return { ...entry, ...changes, ...head } as Entry;
   };
-
-const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -5,6 +5,8 @@ import type { Span, SpanOf } from "../span.ts";
 import { amountOf } from "./amount-of.ts";
 import { collectDraft } from "./collect-draft.ts";
 import type { Draft } from "./draft.ts";
+import { correctPlan, isPercent } from "./correct-plan.ts";
+import { correctPrice } from "./correct-price.ts";
 import { entryDate } from "./entry-date.ts";
 import type { Line } from "./line.ts";
 import { countsIn, firstMeaning, lineHas, moneyIn, spanWith } from "./line.ts";
@@ -47,11 +49,13 @@ const afterNotBut = (line: Line): readonly Span[] | undefined => {
 /** "3 tô chứ không phải 2", "ck nha ko phải tiền mặt": what it is stands first. */
 const beforeNotBut = (line: Line, no: number): readonly Span[] | undefined => {
   const [meant, denied] = [line.spans.slice(0, no), line.spans.slice(no + 1)];
-  const told = (spans: readonly Span[]): boolean => hasValue(spans) || spans.some((span) => hasTag(span, ...PAYMENTS));
+  const told = (spans: readonly Span[]): boolean => hasValue(spans) || saysPayment(spans);
   return told(meant) && told(denied) && !lineHas(line, "sale", "expense", "purchase") ? meant : undefined;
 };
 
 const PAYMENTS = ["cash", "transfer", "credit"] as const;
+
+const saysPayment = (spans: readonly Span[]): boolean => spans.some((span) => hasTag(span, ...PAYMENTS));
 
 const hasValue = (spans: readonly Span[]): boolean =>
   spans.some(
@@ -61,7 +65,8 @@ const hasValue = (spans: readonly Span[]): boolean =>
       span.kind === "date" ||
       span.kind === "text" ||
       span.kind === "menu" ||
-      span.kind === "person",
+      span.kind === "person" ||
+      isPercent(span),
   );
 
 const isCorrectionWord = (line: Line, span: Span): boolean => {
@@ -86,7 +91,7 @@ const corrected = (line: Line): readonly Span[] | undefined => {
   const word = line.spans.find((span) => isCorrectionWord(line, span));
   if (word !== undefined) {
     const after = afterIndex(line, word);
-    return hasValue(after) ? after : line.spans.slice(0, line.spans.indexOf(word));
+    return hasValue(after) || saysPayment(after) ? after : line.spans.slice(0, line.spans.indexOf(word));
   }
   const wrong = spanWith(line, "void");
   const first = firstMeaning(line);
@@ -146,6 +151,8 @@ const countsGoods = (count: SpanOf<"count">, name: string, before: readonly Span
 
 /** A corrected value: an amount, a quantity, a day, a person or the items anew. */
 const correctAct = (spans: readonly Span[], line: Line, before: readonly Span[]): Act => {
+  const plan = correctPlan(spans, line);
+  if (plan !== undefined) return plan;
   const draft = collectDraft(spans, line.scene);
   const day = draft.date === undefined ? undefined : entryDate(draft.date, line.scene);
   const base = frameOf(draft, day?.date);
@@ -216,6 +223,8 @@ const redated = (line: Line): Act | undefined => {
 
 /** Takes back or mends what was entered last: "huỷ", "sửa thành 1tr8", "không phải 2 mà 3 tô", "cái đó là hôm qua". */
 export const readCommand = (line: Line): Act | undefined => {
+  const price = correctPrice(line);
+  if (price !== undefined) return price;
   const notBut = afterNotBut(line);
   if (notBut !== undefined && notBut.length > 0)
     return correctAct(
@@ -224,7 +233,7 @@ export const readCommand = (line: Line): Act | undefined => {
       line.spans.filter((span) => !notBut.includes(span)),
     );
   const values = corrected(line);
-  if (values !== undefined && hasValue(values)) return correctAct(values, line, []);
+  if (values !== undefined && (hasValue(values) || saysPayment(values))) return correctAct(values, line, []);
   const dated = repaid(line) ?? redated(line);
   if (dated !== undefined) return dated;
   return isVoid(line) ? voidAct(line) : undefined;

@@ -36,12 +36,16 @@ const one = (by: string, act: Act | undefined, carried: Carried): LineReading | 
 const discountedIn = (line: Line, carried: Carried): Act | undefined =>
   isQuestion(line) ? undefined : readDiscounted(line, carried);
 
+/** What opens so changes what is there, though what follows may sound like something new: "sửa thành giảm 20%". */
+const CORRECTS = /^(?:sua|doi|chinh) (?:lai )?(?:thanh|la) /u;
+
 /** What is known by its words alone, whether the line asks or tells. */
 const sureReading = (line: Line, carried: Carried): LineReading | undefined =>
   one("people", readPeopleWish(line), carried) ??
   one("morning words", readMorningWords(line), carried) ??
   one("setting", readSetting(line), carried) ??
-  one("discount", discountedIn(line, carried), carried);
+  one("discount", discountedIn(line, carried), carried) ??
+  one("command", CORRECTS.test(line.bare) ? readCommand(line) : undefined, carried);
 
 /** Reads one line: a command, a setting, a question, a wish about the shop, or entries. The first that fits takes it. */
 export const readLine = (line: Line, carried: Carried): LineReading => {

@@ -59,6 +59,7 @@ export const OPENING_DAYS: readonly {
 }[] = [
   { offset: -1, near: "yesterday", words: ["qua"] },
   { offset: 1, words: ["mai"] },
+  { offset: 2, words: ["!mốt"] },
 ];
 /** A day in the past that only the writer knows. */
 export const VAGUE_DAYS = [

@@ -46,6 +46,8 @@ const nextNumbered = (from: number, day: number): number | undefined => {
   return same !== undefined && same >= from ? same : monthLater(year, month, day);
 };
 
+const WEEK = 7;
+
 /** Days named in the line, looking forward: "mai", "thứ 2 tới". */
 export const plannedDays = (line: Line): Days | undefined => {
   const start = line.spans[0]?.from ?? 0;
@@ -61,7 +63,11 @@ export const plannedDays = (line: Line): Days | undefined => {
   );
   const [first] = kept;
   if (first === undefined) return undefined;
-  const days = kept.flatMap((span) => [span.date.from, span.date.to]);
+  const days = kept.flatMap((span) => {
+    // "từ mai đến chủ nhật" on a Sunday: the one after.
+    const behind = span.date.from < first.date.from && first.date.from - span.date.from < WEEK && span !== first;
+    return [span.date.from, span.date.to].map((day) => (behind ? day + WEEK : day));
+  });
   return { from: isoDate(Math.min(...days)), to: isoDate(Math.max(...days)) };
 };
 
