@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 
 import type { Accounts } from "../core/ports/accounts.ts";
+import type { Alerts } from "../core/ports/alerts.ts";
 import type { Audit } from "../core/ports/audit.ts";
 import type { Book } from "../core/ports/book.ts";
 import type { Digests } from "../core/ports/digests.ts";
@@ -25,6 +26,7 @@ import type { Stock } from "../core/ports/stock.ts";
 import type { SalesFigures } from "../core/ports/sales-figures.ts";
 import type { Transactions } from "../core/ports/transaction.ts";
 import { createAccounts } from "./repositories/accounts.ts";
+import { createAlerts } from "./repositories/alerts.ts";
 import { createAudit } from "./repositories/audit.ts";
 import { createBook } from "./repositories/book.ts";
 import { createDigests } from "./repositories/digests.ts";
@@ -55,6 +57,7 @@ import { createTransactions } from "./transactions.ts";
 /** Everything of core's that is kept in the database. */
 export interface Repositories {
   readonly accounts: Accounts;
+  readonly alerts: Alerts;
   readonly audit: Audit;
   readonly book: Book;
   readonly digests: Digests;
@@ -85,6 +88,7 @@ export interface Repositories {
 
 export const createRepositories = (dataSource: DataSource, wait: (delayMs: number) => Promise<void>): Repositories => ({
   accounts: createAccounts(),
+  alerts: createAlerts(),
   audit: createAudit(),
   book: createBook(),
   digests: createDigests(dataSource),

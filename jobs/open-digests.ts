@@ -18,10 +18,13 @@ const NEGLECTED_AT_ONCE = 500;
 interface Deps {
   readonly backend: QueueBackend;
   readonly clock: Clock;
-  readonly claim: (now: Date) => Promise<{ readonly runs: readonly DigestRun[]; readonly mayHaveMore: boolean }>;
+  /** Each puts in the runs that are due of one kind. */
+  readonly claims: readonly ((
+    now: Date,
+  ) => Promise<{ readonly runs: readonly DigestRun[]; readonly mayHaveMore: boolean }>)[];
   readonly neglected: (limit: number, olderThanMs: number) => Promise<readonly DigestRun[]>;
   /** @returns false where it has to be tried again */
-  readonly write: (run: DigestRun, now: Date) => Promise<boolean>;
+  readonly write: Readonly<Record<DigestRun["kind"], (run: DigestRun, now: Date) => Promise<boolean>>>;
 }
 
 export interface DigestJobs {
@@ -31,25 +34,28 @@ export interface DigestJobs {
   readonly tick: () => Promise<number>;
 }
 
-/** The morning message as jobs: a tick claims who is due, a job writes each. The runs are rows; the queue is a means. */
-export function openDigests({ backend, clock, claim, neglected, write }: Deps): DigestJobs {
+/** What is sent unasked, in the morning and as an alert, as jobs: a tick claims who is due, a job writes each. The runs are rows; the queue is a means. */
+export function openDigests({ backend, clock, claims, neglected, write }: Deps): DigestJobs {
   const queue = backend.queue(QUEUE);
   return {
     work: () => {
       backend.worker(
         QUEUE,
         async ({ data }) => {
-          if (!(await write(fromJob(data as JobData), clock.now()))) throw new Error("the chat is busy");
+          const run = fromJob(data as JobData);
+          if (!(await write[run.kind](run, clock.now()))) throw new Error("the chat is busy");
         },
         { concurrency: CONCURRENCY },
       );
     },
     async tick() {
       let put = await putIn(queue, await neglected(NEGLECTED_AT_ONCE, NEGLECTED_AFTER_MS));
-      for (let more = true; more;) {
-        const { runs, mayHaveMore } = await claim(clock.now());
-        put += await putIn(queue, runs);
-        more = mayHaveMore;
+      for (const claim of claims) {
+        for (let more = true; more;) {
+          const { runs, mayHaveMore } = await claim(clock.now());
+          put += await putIn(queue, runs);
+          more = mayHaveMore;
+        }
       }
       return put;
     },

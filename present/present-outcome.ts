@@ -42,6 +42,7 @@ import {
   presentVoided,
 } from "./present-entry.ts";
 import { adviceWords } from "./present-advice.ts";
+import { presentDebtAlert, presentSalesAlert } from "./present-alert.ts";
 import { presentEffects } from "./present-effects.ts";
 import { presentAdvice, presentTipAnswered, presentTipOutdated } from "./present-tips.ts";
 import {
@@ -163,6 +164,8 @@ const PRESENTERS: Presenters = {
   question_left: ({ say }) => text(say("question.left")),
   question_gone: ({ say }) => text(say("question.gone")),
   digest: presentDigest,
+  alert_sales: presentSalesAlert,
+  alert_debt: presentDebtAlert,
   advice_told: presentAdvice,
   tip_answered: presentTipAnswered,
   tip_taken_before: (speech, { tip }) =>

@@ -1,6 +1,8 @@
 import { sweepChats } from "../core/conversation/sweep-chats.ts";
 import type { WorkDeps } from "../core/conversation/work-chat.ts";
 import { claimDueDigests } from "../core/digest/claim-due-digests.ts";
+import { claimDueAlerts } from "../core/alerts/claim-due-alerts.ts";
+import { type AlertDeps, writeAlert } from "../core/alerts/write-alert.ts";
 import { writeDigest } from "../core/digest/write-digest.ts";
 import { claimDueNights } from "../core/night/claim-due-nights.ts";
 import { workNight } from "../core/night/work-night.ts";
@@ -30,7 +32,7 @@ const NIGHTS_KEPT_DAYS = 30;
 const UNUSED_SHOPS_KEPT_DAYS = 30;
 
 export interface WorkParts {
-  readonly deps: WorkDeps & { readonly nights: Nights };
+  readonly deps: WorkDeps & AlertDeps & { readonly nights: Nights };
   readonly delivery: Delivery;
   readonly deliveries: Deliveries;
   /** Keeps a copy a day; absent where the book is on a server of somebody else's, who keeps its copies. */
@@ -46,9 +48,9 @@ export function startWork(parts: WorkParts, closing: ClosingStep[]): void {
   const digests = openDigests({
     backend,
     clock: REAL_CLOCK,
-    claim: claimDueDigests(deps),
+    claims: [claimDueDigests(deps), claimDueAlerts(deps)],
     neglected: (limit, olderThanMs) => deps.digests.pendingRuns(limit, olderThanMs),
-    write: writeDigest(deps),
+    write: { morning: writeDigest(deps), alert: writeAlert(deps) },
   });
   digests.work();
   const nights = openNights({

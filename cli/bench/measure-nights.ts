@@ -104,16 +104,17 @@ const runMorning = ({ backend, dataSource, ...bench }: Bench, name: string): Pro
   measured(name, bench, (progress) => {
     const deps = depsOn(dataSource);
     const write = writeDigest(deps);
+    const counted: typeof write = async (run, now) => {
+      const isWritten = await write(run, now);
+      if (isWritten) progress.did(1);
+      return isWritten;
+    };
     const jobs = openDigests({
       backend: named(backend, name),
       clock: { now: () => MORNING },
-      claim: claimDueDigests(deps),
+      claims: [claimDueDigests(deps)],
       neglected: () => Promise.resolve([]),
-      write: async (run, now) => {
-        const isWritten = await write(run, now);
-        if (isWritten) progress.did(1);
-        return isWritten;
-      },
+      write: { morning: counted, alert: counted },
     });
     return tickUntilDone(jobs, progress);
   });

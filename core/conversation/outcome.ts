@@ -1,4 +1,6 @@
 import type { AccountOutcome } from "../accounts/account-outcome.ts";
+import type { BigOldDebt } from "../alerts/big-old-debt.ts";
+import type { SalesSoFar } from "../alerts/sales-so-far.ts";
 import type { DataNeed } from "../insights/advice/advise.ts";
 import type { Recommendation } from "../insights/advice/recommendation.ts";
 import type { LoginOutcome } from "../login/login-outcome.ts";
@@ -151,6 +153,9 @@ export type Outcome =
       /** Characters that it may have: what matters least is left out. */
       readonly longest: number;
     }
+  /** Apart from the morning: a day that runs far from what it usually brings, a debt that is big and old. */
+  | { readonly kind: "alert_sales"; readonly sales: SalesSoFar }
+  | { readonly kind: "alert_debt"; readonly debt: BigOldDebt }
   /** Advice that was asked for, in general or about some goods. */
   | {
       readonly kind: "advice_told";

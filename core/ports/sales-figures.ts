@@ -56,6 +56,12 @@ export interface SalesFigures {
   byItem(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly ItemFigures[]>;
   /** Goods with a name day by day, the most money first. */
   byItemAndDay(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly ItemDays[]>;
+  /** As `byDay`, of the sales from one hour of the clock on the shop's wall to before another. */
+  byDayWithin(
+    tx: Transaction,
+    tenantId: string,
+    scope: FigureScope & { readonly fromHour: number; readonly toHour: number },
+  ): Promise<readonly DayFigures[]>;
   /** By the hour of the clock on the shop's wall; absent where the hour is not known. */
   byHour(tx: Transaction, tenantId: string, scope: FigureScope): Promise<readonly (Figures & { hour?: number })[]>;
   byPayment(

@@ -17,6 +17,7 @@ import { BY_CUSTOMER, BY_ITEM_OF_CUSTOMER } from "./customer-figures.ts";
 
 export const createSalesFigures = (): SalesFigures => ({
   byDay: async (...asked) => (await ask<DayRow>(BY_DAY, asked)).map((row) => ({ date: row.date, ...figuresOf(row) })),
+  byDayWithin,
   byItem: async (...asked) => (await ask<ItemRow>(BY_ITEM, asked)).map(toItem),
   byItemAndDay: async (...asked) => (await ask<ItemDaysRow>(BY_ITEM_AND_DAY, asked)).map(toItemDays),
   byHour: async (...asked) =>
@@ -62,6 +63,13 @@ export const createSalesFigures = (): SalesFigures => ({
   },
   listPlaces: (tx, tenantId) => managerOf(tx).query<{ locationId: string; name: string }[]>(PLACES, [tenantId]),
 });
+
+const byDayWithin: SalesFigures["byDayWithin"] = async (tx, tenantId, scope) => {
+  const { from, to, fromHour, toHour, locationId } = scope;
+  const parameters = [tenantId, from, to, locationId ?? null, fromHour, toHour];
+  const rows = await managerOf(tx).query<DayRow[]>(BY_DAY_WITHIN, parameters);
+  return rows.map((row) => ({ date: row.date, ...figuresOf(row) }));
+};
 
 const ask = <T>(sql: string, [tx, tenantId, scope]: [Transaction, string, FigureScope]): Promise<T[]> =>
   managerOf(tx).query<T[]>(sql, [tenantId, scope.from, scope.to, scope.locationId ?? null]);
@@ -129,6 +137,10 @@ const WITHIN = `day.tenant_id = $1 AND day.business_date BETWEEN $2 AND $3
 const BY_DAY = `
   SELECT day.business_date::text AS date, ${SUMS} FROM ${DAY} AS day WHERE ${WITHIN}
   GROUP BY day.business_date HAVING sum(day.entry_count) > 0 OR sum(day.total_vnd) <> 0 ORDER BY day.business_date`;
+
+const BY_DAY_WITHIN = `
+  SELECT day.business_date::text AS date, ${SUMS} FROM ${SLICE} AS day
+  WHERE ${WITHIN} AND day.hour >= $5 AND day.hour < $6 GROUP BY day.business_date ORDER BY day.business_date`;
 
 const COSTS = `
   SELECT COALESCE(sum(day.total_vnd), 0) AS sales, COALESCE(sum(day.costed_vnd), 0) AS costed,

@@ -37,9 +37,9 @@ describe.each(cases)("the morning's jobs with the queue on $queue, on $server.na
     return openDigests({
       backend,
       clock: { now: () => now },
-      claim: claimDueDigests(chat.deps),
+      claims: [claimDueDigests(chat.deps)],
       neglected: (limit, olderThanMs) => chat.deps.digests.pendingRuns(limit, olderThanMs),
-      write: writeDigest(chat.deps),
+      write: { morning: writeDigest(chat.deps), alert: writeDigest(chat.deps) },
     });
   };
   const count = async (sql: string): Promise<number> => {

@@ -22,7 +22,7 @@ export interface Judgement {
 
 export const SIMULATED_DAYS = 60;
 /** The truth of what no formula gives is measured over this many days of the same shop. */
-const TRUTH_DAYS = 600;
+const TRUTH_DAYS = 1_200;
 
 interface Size {
   readonly interval: Interval;

@@ -10,6 +10,8 @@ export interface PlantedDay {
   readonly date: string;
   readonly quantities?: Readonly<Record<string, number>>;
   readonly lumpVnd?: number;
+  /** When all of it was sold, where that is known. */
+  readonly soldHour?: number;
 }
 
 export interface PlantedPast {
@@ -33,7 +35,7 @@ export async function plantShop(
     occurredAt: new Date(`${date}T12:00:00+07:00`),
     personId,
   });
-  const sales = days.map(({ date, quantities = {}, lumpVnd }) => {
+  const sales = days.map(({ date, quantities = {}, lumpVnd, soldHour }) => {
     const items = Object.entries(quantities)
       .filter(([, quantity]) => quantity > 0)
       .map(([name, quantity]) => {
@@ -42,7 +44,7 @@ export async function plantShop(
         return { itemId: ids.get(name)!, name, unit: "tô", quantity, unitPriceVnd, totalVnd, costVnd: 0 };
       });
     const totalVnd = lumpVnd ?? items.reduce((sum, item) => sum + item.totalVnd, 0);
-    return { ...head(date), totalVnd, items };
+    return { ...head(date), totalVnd, items, ...(soldHour !== undefined && { soldHour }) };
   });
   await repositories.transactions.run(async (tx) => {
     await repositories.transactions.enterTenant(tx, shop.tenantId);
