@@ -2,11 +2,11 @@ import { firstJudged } from "./combine-candidates.ts";
 import { WEEK_DAYS } from "./daily-history.ts";
 
 /** From this share of days without a sale on, medians and cut surprises pull the forecast below the mean. */
-const SLOW_SHARE = 0.5;
+const SLOW_SHARE = 0.6;
 const LEAST_FACTOR = 0.8;
 const LARGEST_FACTOR = 1.6;
 /** Sales that "no bias" is worth: a handful of sales does not tell one from chance. */
-const PRIOR_SALES = 5;
+const PRIOR_SALES = 15;
 
 /**
  * Goods that seldom sell are ordered by what a week needs, so their mean has to be right even where the likeliest
