@@ -1,10 +1,15 @@
+import { isValid, parseISO } from "date-fns";
+
+import { DAY_NAMES, isSpecialDay } from "../../core/insights/calendar/special-day.ts";
 import type { Language } from "../../core/ports/accounts.ts";
 import { argumentsError } from "../operator/arguments-error.ts";
 import { parseArguments } from "../operator/parse-arguments.ts";
+import type { CalendarEdit } from "./edit-calendar.ts";
 
 export type AdminOptions = { readonly dataDir?: string } & (
   | { readonly command: "shops" | "nights" }
   | { readonly command: "block" | "unblock"; readonly chatId: string }
+  | { readonly command: "calendar"; readonly edit?: CalendarEdit }
   | {
       readonly command: "announce";
       readonly text: string;
@@ -16,8 +21,8 @@ export type AdminOptions = { readonly dataDir?: string } & (
 );
 
 const USAGE =
-  'admin takes: shops, nights, block CHAT, unblock CHAT, announce "TEXT" [--language vi|en] [--id ID] [--yes]; each with ' +
-  "--data-dir DIR.";
+  'admin takes: shops, nights, block CHAT, unblock CHAT, calendar [DAY NAME], announce "TEXT" [--language vi|en] ' +
+  "[--id ID] [--yes]; each with --data-dir DIR.";
 const OPTIONS = {
   language: { type: "string" },
   id: { type: "string" },
@@ -34,9 +39,11 @@ export function readAdminOptions(args: readonly string[]): AdminOptions {
   const { "data-dir": dataDir, ...announcing } = values;
   const [command, argument, ...rest] = positionals;
   const where = dataDir === undefined ? {} : { dataDir };
-  if (rest.length > 0) throw argumentsError(command === "announce" ? "The TEXT of announce needs quotes." : USAGE);
+  if (rest.length > 0 && command !== "calendar")
+    throw argumentsError(command === "announce" ? "The TEXT of announce needs quotes." : USAGE);
   if (command === "announce") return { command, ...announcement(argument, announcing), ...where };
-  if (announcing.language !== undefined || announcing.id !== undefined || announcing.yes) throw argumentsError(USAGE);
+  if (Object.values(announcing).some(Boolean)) throw argumentsError(USAGE);
+  if (command === "calendar") return { command, ...calendarEdit(positionals.slice(1)), ...where };
   if ((command === "shops" || command === "nights") && argument === undefined) return { command, ...where };
   if (command === "block" || command === "unblock") return { command, chatId: chatIdOf(argument), ...where };
   throw argumentsError(USAGE);
@@ -45,6 +52,17 @@ export function readAdminOptions(args: readonly string[]): AdminOptions {
 function chatIdOf(argument: string | undefined): string {
   if (argument !== undefined && CHAT_ID.test(argument)) return argument.toLowerCase();
   throw argumentsError("CHAT is the id that shops shows, such as 0b1f6c1e-8f0e-4a51-9d7c-2f6f0f6f3a10.");
+}
+
+function calendarEdit([date, becomes, ...rest]: readonly string[]): { readonly edit?: CalendarEdit } {
+  if (date === undefined) return {};
+  if (!/^\d{4}-\d\d-\d\d$/u.test(date) || !isValid(parseISO(date)) || rest.length > 0) {
+    throw argumentsError("calendar takes a DAY such as 2027-01-04, and what it is to be.");
+  }
+  if (becomes === "usual" || becomes === "computed" || (becomes !== undefined && isSpecialDay(becomes))) {
+    return { edit: { date, becomes } };
+  }
+  throw argumentsError(`The NAME of a day is usual, computed, tet-14 to tet+14, or one of ${DAY_NAMES.join(", ")}.`);
 }
 
 function announcement(

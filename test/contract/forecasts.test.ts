@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { type CalendarEdit, editCalendar } from "../../cli/admin/edit-calendar.ts";
 import type { Writer } from "../../core/accounts/writer.ts";
 import { enter } from "../../core/entries/enter.ts";
 import { entryHead } from "../../core/entries/entry-head.ts";
@@ -13,6 +14,7 @@ import type { Entry } from "../../core/ports/entry.ts";
 import type { Transaction } from "../../core/ports/transaction.ts";
 import { shifted } from "../../core/reports/asked-days.ts";
 import { weekdayOf } from "../../core/language/dates/civil-day.ts";
+import { createCalendarOverrides } from "../../database/repositories/calendar-overrides.ts";
 import { createMigratedDatabase, type MigratedDatabase } from "../support/postgres/migrated-database.ts";
 import { servers } from "../support/postgres/servers.ts";
 import { type PlantedPast, plantShop } from "../support/shop/planted-shop.ts";
@@ -107,6 +109,20 @@ describe.each(servers())("forecasts from the book on $name PostgreSQL", (server)
     const after = await takings(writer);
     expect(after[2]!.mean / before[2]!.mean).toBeGreaterThan(1.3);
     expect(after[2]!.drivers).toContainEqual(expect.objectContaining({ event: "promotion", seenDays: 7 }));
+    expectNear(after[3]!.mean, before[3]!.mean);
+  });
+
+  it("learns what rain did and expects it of the next", async () => {
+    const rains = ["2026-09-09", "2026-09-22", "2026-10-05", "2026-10-15", "2026-10-28", "2026-11-09"];
+    const writer = await plant("rain", {
+      days: usualDays("2026-07-01", YESTERDAY, (date, usual) => (rains.includes(date) ? usual * 0.5 : usual)),
+    });
+    const before = await takings(writer);
+    for (const date of [...rains, "2026-11-24"])
+      await tell(writer, { kind: "day_note", from: date, to: date, note: "rain" });
+    const after = await takings(writer);
+    expect(after[2]!.mean / before[2]!.mean).toBeLessThan(0.7);
+    expect(after[2]!.drivers).toContainEqual(expect.objectContaining({ event: "rain", seenDays: 6 }));
     expectNear(after[3]!.mean, before[3]!.mean);
   });
 
@@ -224,12 +240,25 @@ describe.each(servers())("forecasts from the book on $name PostgreSQL", (server)
   it("takes the operator's word for a day before the calendar's", async () => {
     const writer = await plant("override", { days: usualDays("2026-08-01", YESTERDAY) });
     expect((await takings(writer))[10]!.drivers).not.toContainEqual(expect.objectContaining({ kind: "event" }));
-    await database.dataSource.query(
-      "INSERT INTO calendar_override VALUES ('2026-12-02', 'valentine'), ('2026-11-23', NULL)",
-    );
+    const told: string[] = [];
+    const edit = (date: string, becomes: CalendarEdit["becomes"]) =>
+      editCalendar(createCalendarOverrides(database.dataSource), { date, becomes }, TODAY, (text) => told.push(text));
+    await edit("2026-12-02", "new_year");
+    await edit("2026-12-02", "valentine");
+    await edit("2026-11-23", "usual");
     expect((await takings(writer))[10]!.drivers).toContainEqual(
       expect.objectContaining({ event: "valentine", seenDays: 0 }),
     );
     expect(shifted(TODAY, 10)).toBe("2026-12-02");
+    await edit("2026-12-02", "computed");
+    await edit("2026-12-02", "computed");
+    expect((await takings(writer))[10]!.drivers).not.toContainEqual(expect.objectContaining({ kind: "event" }));
+    expect(told).toEqual([
+      "2026-12-02 is new_year now; by itself it would be usual.",
+      "2026-12-02 is valentine now; by itself it would be usual.",
+      expect.stringMatching(/^2026-11-23 is usual now; by itself it would be \w+\.$/),
+      "2026-12-02 is usual again.",
+      "2026-12-02 was not changed before: it is usual.",
+    ]);
   });
 });

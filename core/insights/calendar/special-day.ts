@@ -33,6 +33,10 @@ export type SpecialDay = (typeof DAY_NAMES)[number] | `tet${"+" | "-"}${number}`
 /** Shops feel Tết for two weeks before and after. */
 const TET_DAYS = 14;
 const FULL_MOON = 15;
+const TET_NAME = /^tet[+-](\d{1,2})$/u;
+
+export const isSpecialDay = (name: string): name is SpecialDay =>
+  (DAY_NAMES as readonly string[]).includes(name) || Number(TET_NAME.exec(name)?.[1] ?? Infinity) <= TET_DAYS;
 
 const tetName = (distance: number): SpecialDay => `tet${distance < 0 ? "-" : "+"}${Math.abs(distance)}`;
 

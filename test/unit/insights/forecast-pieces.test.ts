@@ -4,6 +4,7 @@ import { weekSlot } from "../../../core/insights/forecast/daily-history.ts";
 import { judgeHistory } from "../../../core/insights/forecast/judge-history.ts";
 import { missQuantiles, normalMisses } from "../../../core/insights/forecast/miss-quantiles.ts";
 import { readOpeningHabits } from "../../../core/insights/forecast/opening-habits.ts";
+import { rescaled, widthFactorOf } from "../../../core/insights/forecast/rescale-width.ts";
 import { sinceRevival } from "../../../core/insights/forecast/since-revival.ts";
 import { createSurpriseGuard } from "../../../core/insights/forecast/surprise-guard.ts";
 import { totalOfDays } from "../../../core/insights/forecast/total-of-days.ts";
@@ -111,5 +112,38 @@ describe("judgeHistory", () => {
     [[...repeat(20, 1, 0, 0), ...repeat(30, 0)], { reason: "stopped", silentDays: 32 }],
   ])("judges %#", (values, judged) => {
     expect(judgeHistory(values)).toEqual(judged);
+  });
+});
+
+describe("widthFactorOf", () => {
+  /** Misses over the half-width: evenly spread up to `widest`, on both sides by turns. */
+  const scored = (days: number, widest: number) =>
+    Array.from({ length: days }, (_, day) =>
+      Array.from({ length: 7 }, (_, ahead) => (widest * (((day * 7 + ahead) % 10) + 0.5)) / (day % 2 === 0 ? 10 : -10)),
+    );
+
+  it("leaves widths alone until four weeks are scored", () => {
+    expect(widthFactorOf(scored(27, 3))).toBe(1);
+    expect(widthFactorOf(scored(28, 3))).toBe(1.8);
+  });
+
+  it("brings four in five scored days inside", () => {
+    expect(widthFactorOf(scored(84, 1.6))).toBeCloseTo(1.2, 2);
+    expect(widthFactorOf(scored(84, 1))).toBeCloseTo(0.75, 2);
+  });
+
+  it("goes by the last twelve weeks, and never far", () => {
+    expect(widthFactorOf([...scored(200, 3), ...scored(84, 1)])).toBeCloseTo(0.75, 2);
+    expect(widthFactorOf(scored(84, 0.1))).toBe(0.6);
+    expect(widthFactorOf(scored(84, 9))).toBe(1.8);
+  });
+
+  it("counts no day about which nothing had been said", () => {
+    expect(widthFactorOf(scored(84, 3).map((day) => day.map(() => NaN)))).toBe(1);
+  });
+
+  it("multiplies both halves of an interval, down to nothing sold", () => {
+    expect(rescaled({ mean: 10, lower: 6, upper: 13 }, 1.5)).toEqual({ mean: 10, lower: 4, upper: 14.5 });
+    expect(rescaled({ mean: 10, lower: 2, upper: 13 }, 1.5).lower).toBe(0);
   });
 });
