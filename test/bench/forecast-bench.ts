@@ -8,6 +8,7 @@ import { readDailySets, type DailySet } from "./forecast/daily-sets.ts";
 import { openMethods, type Method } from "./forecast/methods.ts";
 import { rollingTasks, type TaskOptions } from "./forecast/rolling-tasks.ts";
 import { score } from "./forecast/score.ts";
+import { coverageOfTotals } from "./forecast/totals.ts";
 
 const HISTORIES_DAYS = [28, 56, 180, Infinity];
 
@@ -79,4 +80,18 @@ for (const historyDays of HISTORIES_DAYS) {
   console.log(`\n${Number.isFinite(historyDays) ? `${historyDays} days` : "All"} of history`);
   for (const { method, scores } of [naive, ours, ...others]) tell(method, scores, naive.scores);
   for (const { method, scores } of [naive, ...others]) tellDifference(method.name, ours.scores, scores);
+}
+
+/** A week and, as the month's answer adds them, four. */
+const TOTALS_DAYS = [7, 28];
+console.log("\nTotals of days within their interval, with 180 days of history");
+for (const horizonDays of TOTALS_DAYS) {
+  const { pooled, bySet } = coverageOfTotals(sets, {
+    horizonDays,
+    origins: Number(options.origins),
+    skippedWeeks: Number(options.skip),
+    historyDays: 180,
+  });
+  const each = bySet.map(([name, share]) => `${name} ${percent(share)}`).join(", ");
+  console.log(`  ${horizonDays} days: ${percent(pooled)} (${each})`);
 }
