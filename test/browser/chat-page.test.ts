@@ -44,6 +44,7 @@ const recorded = (what: string): OutboundMessage => ({
 });
 
 const wordsOf = ({ content }: InboundEvent): string => {
+  if (content.kind === "file") return `${content.name}: ${JSON.stringify(content.table)}`;
   if (content.kind === "choice") return content.payload;
   return content.kind === "text" ? content.text : "";
 };
@@ -111,6 +112,47 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
     await page.locator('.item.person[data-state="sent"]').waitFor();
     expect(await page.locator(".amount").allTextContents()).toEqual(["2.000.000đ"]);
     expect(await page.locator("#text").inputValue()).toBe("");
+  });
+
+  it("sends a table by its button, shows its name, and says what is wrong with one that is too large", async () => {
+    const { page, chat } = await begin();
+    const button = page.locator("#attach");
+    const size = await button.boundingBox();
+    expect([size?.width, size?.height].every((px) => (px ?? 0) >= 44)).toBe(true);
+    expect(await button.getAttribute("aria-label")).toBe("Gửi tệp thực đơn (.xlsx, .csv)");
+    const send = async (name: string, bytes: Buffer): Promise<void> => {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button.click()]);
+      await chooser.setFiles({ name, mimeType: "text/csv", buffer: bytes });
+    };
+
+    await send("thực đơn.csv", Buffer.from("tên món,giá\nphở bò,50000\ntrà đá,5000\n"));
+    await waitForReply(page, "Đã ghi thực đơn.csv");
+    expect(await ownMessages(page).allTextContents()).toEqual(["📎 thực đơn.csv"]);
+    expect(chat.events.map(({ content }) => content)).toEqual([
+      {
+        kind: "file",
+        name: "thực đơn.csv",
+        table: {
+          rows: [
+            ["tên món", "giá"],
+            ["phở bò", "50000"],
+            ["trà đá", "5000"],
+          ],
+        },
+      },
+    ]);
+    expect(await button.isEnabled()).toBe(true);
+
+    await send("nặng.csv", Buffer.alloc(1_000_001, "a"));
+    await page.getByText("Tệp nặng quá (nhiều nhất 1 MB)").waitFor();
+    expect(chat.events).toHaveLength(1);
+    chat.breakIntake(new Error("the database is away"));
+    await send("thực đơn.csv", Buffer.from("phở bò,50000"));
+    await page.locator("#notice").filter({ hasText: "Chưa gửi được tệp. Thử lại giúp nhé." }).waitFor();
+    chat.breakIntake(undefined);
+    await send("thực đơn.csv", Buffer.from("phở bò,50000"));
+    await ownMessages(page).nth(1).waitFor();
+    expect(chat.events).toHaveLength(2);
   });
 
   it("offers a question's choices once: the tapped one stands out, also after a reload", async () => {

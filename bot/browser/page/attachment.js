@@ -6,8 +6,12 @@ import { texts } from "./texts.js";
 /** As the server's limit. Unit: bytes. */
 const MOST = 1_000_000;
 
-/** @param {unknown} error */
-const reasonOf = (error) => (error instanceof Refused && error.reason !== "" ? error.reason : texts.fileNotSent);
+/**
+ * What passes is worded for messages, which the page sends again by itself; a file it does not.
+ * @param {unknown} error
+ */
+const reasonOf = (error) =>
+  error instanceof Refused && !error.isPassing && error.reason !== "" ? error.reason : texts.fileNotSent;
 
 /**
  * The button that sends a table. A file is sent at once or not at all: it is not kept for later as a message is.
