@@ -15,7 +15,12 @@ import { undoEntry } from "../../../core/entries/undo-entry.ts";
 import { buildPurchase } from "../../../core/expenses/build-purchase.ts";
 import { mergeItems } from "../../../core/menu/merge-items.ts";
 import type { Entry } from "../../../core/ports/entry.ts";
+import type { Drawing } from "../../../core/ports/drawing.ts";
+import { answerMoney } from "../../../core/reports/answer-money.ts";
+import { groupSales } from "../../../core/reports/group-sales.ts";
 import { reportSales } from "../../../core/reports/report-sales.ts";
+import { presentGrouped } from "../../../present/reports/present-grouped.ts";
+import { presentProfit } from "../../../present/reports/present-money.ts";
 import { presentSales } from "../../../present/reports/present-sales.ts";
 import { speechFor } from "../../../present/speech.ts";
 import { buildRefund } from "../../../core/sales/build-refund.ts";
@@ -26,8 +31,10 @@ import { servers } from "../../support/postgres/servers.ts";
 import { inTurn, openTestShop } from "../../support/shop/test-shop.ts";
 
 const STEPS = 250;
-const [YEAR_FROM, YEAR_TO] = ["2026-01-01", "2026-12-31"];
+const YEAR = { from: "2026-01-01", to: "2026-12-31" };
 const GOODS = ["phở bò", "trà đá", "cà phê đen", "đen đá", "bún chả"];
+/** What the step "merge" makes of a name, wherever it happens in the history. */
+const MERGED: Readonly<Record<string, string>> = { "đen đá": "cà phê đen" };
 const CUSTOMERS = ["chị Lan", "bác Hai", "cô Ba"];
 
 const amount = fc.integer({ min: 1, max: 500 }).map((thousands) => thousands * 1_000);
@@ -93,7 +100,9 @@ describe.each(servers())("a book after any history on $name PostgreSQL", (server
       writer.shop.tenantId,
       locationId,
     ]);
-    return [writer, { ...writer, locationId }];
+    const places = [{ id: writer.locationId }, { id: locationId }] as const;
+    const withBoth = { ...writer, shop: { ...writer.shop, places } };
+    return [withBoth, { ...withBoth, locationId }];
   };
 
   /** Does one step to the book, and to the list of what should stand in it. */
@@ -160,50 +169,86 @@ describe.each(servers())("a book after any history on $name PostgreSQL", (server
     }
   };
 
-  /** The figures that a chart of the year is drawn from, and those by hour, payment, person and place: each is all of it. */
-  const compareChart = async (tx: Turn["tx"], writer: Writer, totalVnd: number): Promise<void> => {
+  /** The figures of a year by day, hour, payment, person and goods, at one place or at all: each cut is all of it. */
+  const compareCuts = async ({ tx, writer }: Turn, standing: readonly Entry[], locationId?: string): Promise<void> => {
     const { tenantId } = writer.shop;
-    const { salesFigures } = database.repositories;
-    const days = { from: YEAR_FROM, to: YEAR_TO };
-    const answers = await Promise.all([
-      salesFigures.byDay(tx, tenantId, days),
-      salesFigures.byHour(tx, tenantId, days),
-      salesFigures.byPayment(tx, tenantId, days),
-      salesFigures.byPerson(tx, tenantId, days),
-      salesFigures.byLocation(tx, tenantId, days),
-    ]);
-    for (const rows of answers) expect(rows.reduce((total, row) => total + row.totalVnd, 0)).toBe(totalVnd);
-    const year = await reportSales(database.repositories)(
-      { tx, writer, now: new Date(`${YEAR_TO}T20:00:00+07:00`) } as Turn,
-      days,
+    const { salesFigures, book, spending } = database.repositories;
+    const scope = { ...YEAR, ...(locationId !== undefined && { locationId }) };
+    const there = standing.filter((entry) => locationId === undefined || entry.locationId === locationId);
+    const soldVnd = sum(there, { sale: 1, refund: -1 });
+    expect(await book.sumSales(tx, tenantId, YEAR.from, YEAR.to, scope)).toEqual({
+      entryCount: there.filter(({ kind }) => kind === "sale").length,
+      totalVnd: soldVnd,
+    });
+    const cuts = [
+      await salesFigures.byDay(tx, tenantId, scope),
+      await salesFigures.byHour(tx, tenantId, scope),
+      await salesFigures.byPayment(tx, tenantId, scope),
+      await salesFigures.byPerson(tx, tenantId, scope),
+      await salesFigures.byLocation(tx, tenantId, scope),
+    ];
+    for (const rows of cuts) expect(totalOf(rows)).toBe(soldVnd);
+    expect((await salesFigures.costs(tx, tenantId, scope)).salesVnd).toBe(soldVnd);
+    const items = await salesFigures.byItem(tx, tenantId, scope);
+    const days = await salesFigures.byItemAndDay(tx, tenantId, scope);
+    expect(totalOf(items)).toBe(goodsVnd(there));
+    expect(days.map(({ itemId, totalVnd }) => [itemId, totalVnd])).toEqual(
+      items.map((item) => [item.itemId, item.totalVnd]),
     );
-    const { drawing } = presentSales(speechFor({ language: "vi", today: YEAR_TO }), year);
-    const drawn = drawing?.kind === "columns" ? drawing.columns : [];
-    expect(drawn.reduce((total, { value }) => total + value, 0)).toBe(totalVnd);
+    const spent = await spending.sum(tx, tenantId, YEAR.from, YEAR.to, locationId);
+    expect(totalOf(spent)).toBe(sum(there, { expense: 1, purchase: 1 }));
+  };
+
+  /** What the owner is told, and what the pictures of it are drawn from. */
+  const compareDrawings = async (turn: Turn, standing: readonly Entry[]): Promise<void> => {
+    const speech = speechFor({ language: "vi", today: YEAR.to });
+    const soldVnd = sum(standing, { sale: 1, refund: -1 });
+    const asked = { ...turn, now: new Date(`${YEAR.to}T20:00:00+07:00`) };
+    const year = presentSales(speech, await reportSales(database.repositories)(asked, YEAR));
+    expect(year.text).toContain(`bán được ${speech.vnd(soldVnd)} (`);
+    expect(drawnVnd(year.drawing)).toBe(soldVnd);
+    for (const by of ["day", "month", "hour", "payment", "staff", "location", "item"] as const) {
+      const wish = { by, measure: "vnd", worst: false } as const;
+      const report = await groupSales(database.repositories)(asked, YEAR, wish);
+      if (report.kind !== "sales_grouped") throw new Error(`No groups by ${by}.`);
+      const shownVnd = totalOf(report.groups);
+      if (report.more === 0 && by !== "day") expect(shownVnd, by).toBe(by === "item" ? goodsVnd(standing) : soldVnd);
+      const { drawing } = presentGrouped(speech, report);
+      const known = totalOf(report.groups.filter(({ key }) => key !== "" || drawing?.kind !== "columns"));
+      if (drawing !== undefined) expect(drawnVnd(drawing), by).toBe(known);
+    }
+    const profit = await answerMoney(database.repositories)(asked, { about: "profit", ...YEAR });
+    if (profit.kind !== "profit_reported") throw new Error("No profit.");
+    const bars = presentProfit(speech, profit).drawing;
+    const [sold = 0, goods = 0, costs = 0, left = 0] = bars?.kind === "bars" ? bars.bars.map(({ value }) => value) : [];
+    expect([sold, Math.abs(sold - goods - costs)]).toEqual([soldVnd, left]);
   };
 
   /** What the book answers, against what was put into it. */
   const compareAnswers = async ({ tx, writer }: Turn, standing: readonly Entry[]): Promise<void> => {
     const { tenantId } = writer.shop;
-    const sales = await deps.book.sumSales(tx, tenantId, YEAR_FROM, YEAR_TO);
-    expect(sales).toEqual({
-      entryCount: standing.filter(({ kind }) => kind === "sale").length,
-      totalVnd: sum(standing, { sale: 1, refund: -1 }),
-    });
-    await compareChart(tx, writer, sales.totalVnd);
-    const spent = await deps.spending.sum(tx, tenantId, YEAR_FROM, YEAR_TO);
-    expect(spent.reduce((total, { totalVnd }) => total + totalVnd, 0)).toBe(sum(standing, { expense: 1, purchase: 1 }));
+    await compareCuts({ tx, writer } as Turn, standing);
+    for (const { id } of writer.shop.places) await compareCuts({ tx, writer } as Turn, standing, id);
+    await compareDrawings({ tx, writer } as Turn, standing);
+    const buyers = await database.repositories.salesFigures.byCustomer(tx, tenantId, YEAR);
     for (const name of CUSTOMERS) {
       const customer = await deps.book.findCustomer(tx, tenantId, name);
       if (customer === undefined) continue;
       const theirs = standing.filter((entry) => onAccount(entry) === customer.id);
+      const bought = sum(
+        standing.filter((entry) => isOf(entry, customer.id)),
+        { sale: 1, refund: -1 },
+      );
+      expect(buyers.find(({ customerId }) => customerId === customer.id)?.totalVnd ?? 0, name).toBe(
+        Math.max(0, bought),
+      );
       const payableVnd = await deps.debts.payableVnd(tx, tenantId, customer.id);
-      const bought = standing.filter(
+      const supplied = standing.filter(
         (entry) =>
           (entry.kind === "supplier_payment" || (entry.kind === "purchase" && entry.payment === "debt")) &&
           entry.supplier?.id === customer.id,
       );
-      expect(payableVnd, name).toBe(sum(bought, { purchase: 1, supplier_payment: -1 }));
+      expect(payableVnd, name).toBe(sum(supplied, { purchase: 1, supplier_payment: -1 }));
       const unpaid = await deps.debts.listOpenPurchases(tx, tenantId, customer.id);
       expect(
         unpaid.reduce((total, { openVnd }) => total + openVnd, 0),
@@ -229,6 +274,32 @@ const onAccount = (entry: Entry): string | undefined => {
     ? entry.customer?.id
     : undefined;
 };
+
+const isOf = (entry: Entry, customerId: string): boolean =>
+  (entry.kind === "sale" || entry.kind === "refund") && entry.customer?.id === customerId;
+
+const totalOf = (rows: readonly { readonly totalVnd: number }[]): number =>
+  rows.reduce((total, { totalVnd }) => total + totalVnd, 0);
+
+/** Goods with a name, before a discount on the whole; an item of which more came back than was sold is not told. */
+function goodsVnd(entries: readonly Entry[]): number {
+  const sold = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.kind !== "sale" && entry.kind !== "refund") continue;
+    for (const { name, totalVnd } of entry.items) {
+      const item = MERGED[name] ?? name;
+      sold.set(item, (sold.get(item) ?? 0) + (entry.kind === "sale" ? totalVnd : -totalVnd));
+    }
+  }
+  return [...sold.values()].reduce((total, vnd) => total + Math.max(0, vnd), 0);
+}
+
+/** What a picture shows, all of its parts together. */
+function drawnVnd(drawing: Drawing | undefined): number {
+  if (drawing?.kind === "columns") return drawing.columns.reduce((total, { value }) => total + value, 0);
+  if (drawing?.kind === "bars") return drawing.bars.reduce((total, { value }) => total + value, 0);
+  return drawing?.kind === "shares" ? drawing.parts.reduce((total, { value }) => total + value, 0) : Number.NaN;
+}
 
 const sum = (entries: readonly Entry[], signs: Partial<Record<Entry["kind"], 1 | -1>>): number =>
   entries.reduce((total, entry) => total + (signs[entry.kind] ?? 0) * ("totalVnd" in entry ? entry.totalVnd : 0), 0);
