@@ -28,6 +28,8 @@ const ITEMS_LOOKED_BACK_DAYS = 182;
 const PAST_DAYS = 14;
 const SCORES_DAYS = 60;
 const MOST_PREPARED = 8;
+/** Farther ahead the asked days stand in the picture without those before them. */
+const MOST_LEAD = 7;
 
 /** Answers a question about days to come, or whether the forecasts were right. What is told is kept and scored. */
 export const answerForecast =
@@ -151,6 +153,10 @@ function tell(
   const offset = daysBetween(today, from);
   const within = <D>(all: readonly D[]): readonly D[] => all.slice(offset, offset + dates.length);
   const ahead = within(told.issued.days).map((day, at) => ({ ...day, date: dates[at] ?? from }));
+  const lead = datesOf({ from: today, to: shifted(from, -1) }).flatMap((date, at) => {
+    const day = told.issued.days[at];
+    return day === undefined ? [] : [{ ...day, date }];
+  });
   const before = datesOf({ from: days.from, to: shifted(today, -1) });
   const came = before.reduce((sum, date) => sum + (cameOn(date) ?? 0), 0);
   const total = totalOfDays(ahead);
@@ -161,6 +167,7 @@ function tell(
     from: days.from,
     to: days.to,
     days: ahead,
+    lead: lead.length > MOST_LEAD ? [] : lead,
     total: { mean: total.mean + came, lower: total.lower + came, upper: total.upper + came },
     ...(came > 0 && { came }),
     past: pastDays(datesOf({ from: shifted(today, -PAST_DAYS), to: shifted(today, -1) }), cameOn, scores),

@@ -37,6 +37,8 @@ export type ForecastReport =
       readonly from: string;
       readonly to: string;
       readonly days: readonly ToldDay[];
+      /** The days from today up to the first that was asked about, for the picture: it has no gap. */
+      readonly lead: readonly ToldDay[];
       readonly total: ExpectedDay;
       readonly came?: number;
       readonly past: readonly PastDay[];

@@ -37,7 +37,7 @@ export function planColumns(chart: ColumnChart): ChartPlan {
           z: 3,
           itemStyle: { color: COLOURS.main, borderRadius: [3, 3, 0, 0] },
           barWidth: compares ? "44%" : "64%",
-          data: columns.map(({ value }) => value),
+          data: columns.map((column) => ({ value: column.value, label: { textBorderColor: groundOf(chart, column) } })),
           label: columnLabel(chart),
         },
       ],
@@ -87,7 +87,11 @@ const behind = (name: string, columns: ColumnChart["columns"]) => ({
 });
 
 /** An amount stays readable where it stands on a line or on the edge of the column behind. */
-const HALO = { textBorderColor: COLOURS.ground, textBorderWidth: 3 };
+const HALO = { textBorderWidth: 3 };
+
+/** What an amount stands on: the paler column, where that is higher and wide enough for it. */
+const groundOf = ({ columns }: ColumnChart, { value, before = 0 }: ColumnChart["columns"][number]): string =>
+  before > value && columns.length <= TELLS_EACH_UP_TO ? COLOURS.before : COLOURS.ground;
 
 function columnLabel({ columns, language, unit }: ColumnChart) {
   const highest = Math.max(...columns.map(({ value }) => value));

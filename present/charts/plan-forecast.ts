@@ -43,6 +43,8 @@ const came = ({ days, legend }: ForecastChart) => ({
   type: "bar",
   name: legend.actual,
   barWidth: "46%",
+  // Before the band, which would else tint the columns, and behind the line.
+  z: 5,
   itemStyle: { color: COLOURS.main, borderRadius: [3, 3, 0, 0] },
   data: days.map(({ actual }) => actual ?? "-"),
 });
@@ -51,6 +53,7 @@ const expected = ({ days, legend }: ForecastChart) =>
   line({
     name: legend.mean,
     data: days.map(({ mean }) => mean ?? "-"),
+    z: 6,
     lineStyle: { color: COLOURS.warning, width: 2, type: "dashed" },
     itemStyle: { color: COLOURS.warning },
     showSymbol: true,

@@ -9,12 +9,16 @@ const FEWEST_DAYS = 3;
 interface Drawn {
   readonly what: ForecastWhat;
   readonly past: readonly PastDay[];
+  readonly lead?: readonly ToldDay[];
   readonly days?: readonly ToldDay[];
   readonly subtitle: string;
 }
 
 /** What came beside what had been said of it, then what is expected, each with its interval. */
-export function forecastChart(speech: Speech, { what, past, days = [], subtitle }: Drawn): ForecastChart | undefined {
+export function forecastChart(
+  speech: Speech,
+  { what, past, lead = [], days = [], subtitle }: Drawn,
+): ForecastChart | undefined {
   const { say, shortDate, voice } = speech;
   const begun = past.slice(
     Math.max(
@@ -35,7 +39,7 @@ export function forecastChart(speech: Speech, { what, past, days = [], subtitle 
         ...(actual !== undefined && { actual }),
         ...said,
       })),
-      ...days.map(({ date, mean, lower, upper }) => ({ label: shortDate(date), mean, lower, upper })),
+      ...[...lead, ...days].map(({ date, mean, lower, upper }) => ({ label: shortDate(date), mean, lower, upper })),
     ],
     legend: {
       actual: say("forecast.chart.actual"),

@@ -80,6 +80,13 @@ function withoutGaps(hours: readonly SalesGroup[]): readonly SalesGroup[] {
   });
 }
 
+/** What stands beside the amount of a bar: how many were sold, or how often somebody came. */
+function noteOf(speech: Speech, { by }: Grouped, group: SalesGroup): { readonly note?: string } {
+  if (by === "customer") return { note: speech.say("group.visits", { count: group.entryCount }) };
+  const { quantity } = group;
+  return quantity === undefined ? {} : { note: quantityWords(speech, { ...group, quantity }) };
+}
+
 function drawingOf(speech: Speech, report: Grouped, known: readonly SalesGroup[]): Drawing {
   const { say, voice } = speech;
   const { by, days, groups, worst } = report;
@@ -110,7 +117,7 @@ function drawingOf(speech: Speech, report: Grouped, known: readonly SalesGroup[]
   const bars = groups.map((group) => ({
     label: groupName(speech, by, group),
     value: Math.max(0, weightOf(report, group)),
-    ...(group.quantity !== undefined && { note: quantityWords(speech, { ...group, quantity: group.quantity }) }),
+    ...noteOf(speech, report, group),
     ...(worst && { isWarning: true as const }),
   }));
   return { kind: "bars", ...frame, bars };
