@@ -36,24 +36,36 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
       isDated: true,
     };
   },
-  stock: (speech, { lines }) => told(lines.map((line) => stockWords(speech, line)).join(", "), { isDated: true }),
+  stock: (speech, { lines }) =>
+    told(
+      lines.map((line) => stockWords(speech, line)).join(", "),
+      lines.map((line) => goodsName(speech, line)).join(", "),
+      { isDated: true },
+    ),
   menu: (speech, entry) => menuWords(speech, entry),
   day_close: ({ say, vnd }, { countedVnd }) =>
-    told(countedVnd === undefined ? say("entry.dayClose") : say("entry.dayCloseCounted", { amount: vnd(countedVnd) }), {
-      isDeed: true,
-      isDated: true,
-    }),
-  closed_days: (speech, { from, to }) => told(speech.say("entry.closedDays", { days: daysWords(speech, from, to) })),
-  day_note: (speech, { from, to, note }) =>
-    told(speech.say(`entry.dayNote.${note}`, { days: daysWords(speech, from, to) })),
-  promotion: (speech, { offer, from, to }) =>
-    told(speech.say("entry.promotion", { offer, days: daysWords(speech, from, to) })),
-  competitor_price: (speech, { lines }) =>
-    told(
-      speech.say("entry.competitor", {
-        prices: lines.map(({ name, priceVnd, unit }) => priceWords(speech, name, priceVnd, unit)).join(", "),
-      }),
-    ),
+    countedVnd === undefined
+      ? { what: say("entry.dayClose"), lines: [], isDeed: true, isDated: true }
+      : told(say("entry.dayCloseCounted", { amount: vnd(countedVnd) }), vnd(countedVnd), {
+          isDeed: true,
+          isDated: true,
+        }),
+  closed_days: (speech, { from, to }) => {
+    const days = daysWords(speech, from, to);
+    return told(speech.say("entry.closedDays", { days }), days);
+  },
+  day_note: (speech, { from, to, note }) => {
+    const days = daysWords(speech, from, to);
+    return told(speech.say(`entry.dayNote.${note}`, { days }), days);
+  },
+  promotion: (speech, { offer, from, to }) => {
+    const days = daysWords(speech, from, to);
+    return told(speech.say("entry.promotion", { offer, days }), `${offer} ${days}`);
+  },
+  competitor_price: (speech, { lines }) => {
+    const prices = lines.map(({ name, priceVnd, unit }) => priceWords(speech, name, priceVnd, unit)).join(", ");
+    return told(speech.say("entry.competitor", { prices }), prices);
+  },
   recurring: ({ say, vnd }, { totalVnd, category, dayOfMonth }) => ({
     what: say("entry.recurring", { amount: vnd(totalVnd), category, day: dayOfMonth }),
     amount: say("entry.monthly", { amount: vnd(totalVnd), day: dayOfMonth }),
@@ -67,14 +79,12 @@ const WORDINGS: { readonly [K in EntryKind]: Wording<K> } = {
 export const entryWords = (speech: Speech, entry: Entry): EntryWords =>
   (WORDINGS[entry.kind] as Wording<EntryKind>)(speech, entry);
 
-/** What is told of the shop is corrected as a whole: all of it stands before and after. */
-const told = (what: string, more: Pick<Partial<EntryWords>, "isDeed" | "isDated"> = {}): EntryWords => ({
-  what,
-  amount: what,
-  lines: [],
-  isDated: false,
-  ...more,
-});
+/** What is told of the shop: all of it stands before the arrow of a correction, and behind it what it became. */
+const told = (
+  what: string,
+  amount: string,
+  more: Pick<Partial<EntryWords>, "isDeed" | "isDated"> = {},
+): EntryWords => ({ what, amount, before: what, lines: [], isDated: false, ...more });
 
 const amount = ({ say, vnd }: Speech, key: string, totalVnd: number, details: readonly string[]): EntryWords => {
   const words = vnd(totalVnd) + details.join("");

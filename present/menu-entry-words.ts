@@ -37,7 +37,13 @@ export function menuWords(speech: Speech, { changes, prices, businessDate }: Men
     const add = additions.length === 0 ? [] : [speech.say("entry.menu.add", { names: additions.join(", ") })];
     const what = [...add, ...changed, ...priced].join("; ");
     // A new price can be corrected; what became of an item is taken back and told anew.
-    return { what, ...(prices.length === 1 && all.length === 1 && { amount: what }), lines: [], ...common };
+    const [price] = all.length === 1 && additions.length + changed.length === 0 ? prices : [];
+    return {
+      what,
+      ...(price && { before: what, amount: amountWords(speech, price, businessDate) }),
+      lines: [],
+      ...common,
+    };
   }
   return {
     what: speech.say("entry.menu.several", { count: all.length }),
@@ -60,6 +66,13 @@ function newPriceWords(
   const from = validFrom > toldOn ? say("entry.menu.from", { date: date(validFrom) }) : "";
   return say(`entry.menu.${kind}`, { name, amount }) + from;
 }
+
+/** `45.000đ từ thứ năm 26/11` */
+const amountWords = (
+  { say, vnd, date }: Speech,
+  { amountVnd, validFrom }: MenuEntry["prices"][number],
+  toldOn: string,
+): string => vnd(amountVnd) + (validFrom > toldOn ? say("entry.menu.from", { date: date(validFrom) }) : "");
 
 /** `trà đào 30.000đ` */
 const additionWords = (

@@ -32,9 +32,14 @@ export const presentRecorded = (
 });
 
 export const presentCorrected = (speech: Speech, { before, entry, sums }: OutcomeOf<"entry_corrected">): Part => ({
-  text: told(speech, "corrected", entry, { before: entryWords(speech, before).amount ?? "", sums }),
+  text: told(speech, "corrected", entry, { before: beforeWords(speech, before), sums }),
   choices: entryActions(speech, entry),
 });
+
+const beforeWords = (speech: Speech, entry: Entry): string => {
+  const { before, amount = "" } = entryWords(speech, entry);
+  return before ?? amount;
+};
 
 export const presentVoided = (speech: Speech, { entry, sums }: OutcomeOf<"entry_voided">): Part => ({
   text: told(speech, "voided", entry, { sums }),
@@ -47,7 +52,7 @@ export const presentAlreadyVoided = (speech: Speech, { entry }: OutcomeOf<"entry
 export const presentUnchanged = (speech: Speech, entry: Entry): string => {
   const words = entryWords(speech, entry);
   return speech.say("correct.same", {
-    what: datedWords(speech, entry, { ...words, what: words.amount ?? words.what }),
+    what: datedWords(speech, entry, { ...words, what: words.before ?? words.amount ?? words.what }),
   });
 };
 

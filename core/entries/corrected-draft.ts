@@ -16,9 +16,9 @@ export function correctedDraft(before: GoodsEntry, correction: Act): GoodsDraft 
   const draft = goodsDraft({
     act: "sale",
     date: correctedDate(before, correction),
-    ...(items.length > 0 ? { items } : { totalVnd: correction.totalVnd ?? before.totalVnd }),
+    ...(items.length > 0 ? { items } : { totalVnd: lumpOf(before, correction) }),
     ...pick("time", correction.time),
-    ...pick("discountVnd", discountVnd),
+    ...pick("discountVnd", items.length > 0 ? discountVnd : undefined),
     ...pick("payment", correction.payment ?? before.payment),
     ...pick("customer", correction.customer ?? partyOf(before)?.name),
   });
@@ -27,6 +27,10 @@ export function correctedDraft(before: GoodsEntry, correction: Act): GoodsDraft 
   const soldHour = before.kind === "sale" ? before.soldHour : undefined;
   return { ...draft, ...pick("soldHour", soldHour) };
 }
+
+/** What is taken off a lump sum lowers it: there are no lines beside which it could stand. */
+const lumpOf = (before: GoodsEntry, { totalVnd = before.totalVnd, discountVnd = 0 }: Act): number =>
+  totalVnd - discountVnd;
 
 /** A day that was only implied is not a new day. */
 export const correctedDate = ({ businessDate }: { readonly businessDate: string }, { date, implied }: Act): string =>

@@ -63,6 +63,8 @@ export const correctedEntry =
     const today = businessDate(turn.now, turn.writer.shop);
     if (HAPPENED.has(before.kind) && (correction.date ?? today) > today) return "ahead";
     if (isOfGoods(before)) return correctedGoods(deps)(turn, before, correction);
+    // Only goods are sold for less.
+    if (correction.discountVnd !== undefined) return "unclear";
     const corrector = CORRECTORS[before.kind] as Corrector<EntryKind>;
     const changes = await corrector(before, correction, { deps, turn, today });
     return changes === "unclear" ? "unclear" : withChanges(deps)(turn, before, changes, correction);

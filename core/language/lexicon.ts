@@ -5,6 +5,8 @@ import { wordForms } from "./word-forms.ts";
 interface Word extends WordForms {
   /** Counts only with its diacritics, for its bare form is another word. Written "!bạn" in the tables. */
   readonly strict: boolean;
+  /** Its phrase was written without any diacritics and may be meant with some: "tra da" of a menu. */
+  readonly loose: boolean;
 }
 interface Entry<T> {
   readonly words: readonly Word[];
@@ -28,8 +30,12 @@ const emptyNode = <T>(): Node<T> => ({ next: new Map(), entries: [] });
 const wordsOf = (phrase: string): Word[] =>
   (phrase.match(/!?(?:[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}]+|[^\s\p{L}\p{M}0-9!])/gu) ?? []).map((raw) => {
     const strict = raw.startsWith("!");
-    return { ...wordForms(strict ? raw.slice(1) : raw), strict };
+    return { ...wordForms(strict ? raw.slice(1) : raw), strict, loose: false };
   });
+
+/** A name that people typed in a hurry: of one word too much would be meant ("bo": bò, bó, bơ). */
+const loosened = (words: readonly Word[]): readonly Word[] =>
+  words.length < 2 || words.some(({ accented }) => accented) ? words : words.map((word) => ({ ...word, loose: true }));
 
 const descend = <T>(node: Node<T>, word: Word): Node<T> => {
   const next = node.next.get(word.bare) ?? emptyNode<T>();
@@ -37,11 +43,16 @@ const descend = <T>(node: Node<T>, word: Word): Node<T> => {
   return next;
 };
 
-/** Builds a lexicon. "phở tái" is found as "phở tái", "pho tai" and "phơ tái", not as "phó tai". */
-export const buildLexicon = <T>(phrases: Iterable<readonly [phrase: string, value: T]>): Lexicon<T> => {
+/**
+ * Builds a lexicon, of our own words or of a shop's names, which may be written without diacritics. "phở tái" is found as "phở tái", "pho tai" and "phơ tái", not as "phó tai".
+ */
+export const buildLexicon = <T>(
+  phrases: Iterable<readonly [phrase: string, value: T]>,
+  of: "ours" | "theirs" = "ours",
+): Lexicon<T> => {
   const root = emptyNode<T>();
   for (const [phrase, value] of phrases) {
-    const words = wordsOf(phrase);
+    const words = of === "theirs" ? loosened(wordsOf(phrase)) : wordsOf(phrase);
     words.reduce(descend<T>, root).entries.push({ words, value });
   }
   return root;
@@ -51,6 +62,7 @@ export const buildLexicon = <T>(phrases: Iterable<readonly [phrase: string, valu
 const spells = (token: WordForms, word: Word, alone: boolean): boolean => {
   if (token.exact === word.exact) return true;
   if (word.strict) return false;
+  if (word.loose) return true;
   if (!token.accented) return true;
   // "cân" is not a hurried "cần": alone, hooks without a tone are a word of their own.
   return !alone && !token.toned && (token.toneless === word.toneless || !/[^a-zđ]/u.test(token.toneless));

@@ -76,6 +76,21 @@ describe.each(servers())("debts on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("are of one person, whose name is typed without accents in a hurry", async () => {
+    await talk(chat, "hurried", [
+      ["bac hai no 150k", /bac hai \(ghi nợ\)/u],
+      ["bac hai con no bao nhieu", "Bac hai còn nợ 150.000đ.\n• 22/11: 150.000đ"],
+      ["bác Hai trả 100k", /Đã ghi bác Hai trả nợ 100\.000đ · Chủ nhật 22\/11\. Bác Hai còn nợ 50\.000đ\./u],
+      ["nhắc nợ bác Hai", /^Tin để anh\/chị gửi cho bác Hai:/u],
+      ["bác Hai nợ 20k", /Bác Hai còn nợ 70\.000đ\.$/u],
+      ["ai nợ", /^Khách đang nợ 70\.000đ \(1 người\):\n• bác Hai: 70\.000đ/u],
+      ["chi lan no 10k", /chi lan \(ghi nợ\)/u],
+      ["chi lan no bao nhieu", "Chi lan còn nợ 10.000đ.\n• 22/11: 10.000đ"],
+      ["chị Hoa nợ 30k", /Chị Hoa còn nợ 30\.000đ/u],
+      ["chị Hoà nợ 10k", /Chị Hoà còn nợ 10\.000đ/u],
+    ]);
+  });
+
   it("ask whether what comes back is taken off a debt", async () => {
     await talk(chat, "refund", [
       ["chị Lan nợ 100k", /còn nợ 100\.000đ/u],

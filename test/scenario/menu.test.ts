@@ -86,7 +86,23 @@ describe.each(servers())("the menu on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("is known with accents where it was typed without", async () => {
+    await talk(chat, "plain", [
+      ["them mon pho bo 50k, tra da 5k", /Đã thêm món/u],
+      ["2 phở bò, 1 trà đá", /^Đã ghi bán 105\.000đ/u],
+    ]);
+  });
+
   it("takes discounts off the sum of the goods", async () => {
+    await talk(chat, "later-discount", [
+      ["2 phở 50k/tô", /Đã ghi bán 100\.000đ/u],
+      ["bớt 10k", /^Đã sửa: 100\.000đ → 90\.000đ[\s\S]*• bớt 10\.000đ/u],
+      ["bán 200k", /Đã ghi bán 200\.000đ/u],
+      ["giảm cho khách 20k", /^Đã sửa: 200\.000đ → 180\.000đ/u],
+      ["chi 50k tiền đá", /Đã ghi chi/u],
+      ["bớt 10k", /^Chưa rõ sửa thành bao nhiêu/u],
+      ["trong đó 2 phở", /chưa ghi gì/u],
+    ]);
     await talk(chat, "discount", [
       ["thêm món phở 50k", /Đã thêm món/u],
       [

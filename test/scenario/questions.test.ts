@@ -60,6 +60,10 @@ describe.each(servers())("questions on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("worst sellers by fewer words, and never the best among them", async () => {
+    expect(await ask("món nào ế")).toMatch(/bán ít nhất:\n• phở gà: [^\n]+\n• trà đá: [^\n]+$/u);
+  });
+
   it("one of the goods, and all kinds of it", async () => {
     expect(await ask("phở bò tháng này bán được bao nhiêu tô")).toBe(
       "Phở bò từ 1/11 đến 25/11 bán được 73 tô, 3.650.000đ (96% doanh thu).",

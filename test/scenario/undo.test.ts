@@ -42,38 +42,38 @@ const TOLD: Readonly<Record<EntryKind, Told>> = {
   stock: {
     say: "còn 25 gói mì",
     correct: "sửa thành 30 gói",
-    corrected: `kho còn 25 gói mì → kho còn 30 gói mì · ${SUNDAY}.`,
+    corrected: `kho còn 25 gói mì → 30 gói mì · ${SUNDAY}.`,
   },
   menu: {
     say: "đổi giá trà đào 40k từ mai",
     before: ["thêm món trà đào 30k"],
     correct: "sửa giá 45k",
-    corrected: "đổi giá trà đào: 40.000đ từ Thứ hai 23/11 → đổi giá trà đào: 45.000đ từ Thứ hai 23/11.",
+    corrected: "đổi giá trà đào: 40.000đ từ Thứ hai 23/11 → 45.000đ từ Thứ hai 23/11.",
   },
   day_close: {
     say: "chốt sổ, đếm két được 480k",
     correct: "sửa thành 490k",
-    corrected: `chốt sổ, két đếm được 480.000đ → chốt sổ, két đếm được 490.000đ · ${SUNDAY}.`,
+    corrected: `chốt sổ, két đếm được 480.000đ → 490.000đ · ${SUNDAY}.`,
   },
   closed_days: {
     say: "mai nghỉ bán",
     correct: "không phải mai mà mốt",
-    corrected: "quán nghỉ ngày 23/11 → quán nghỉ ngày 24/11.",
+    corrected: "quán nghỉ ngày 23/11 → ngày 24/11.",
   },
   day_note: {
     say: "hôm nay mưa",
     correct: "sửa thành hôm qua",
-    corrected: "trời mưa ngày 22/11 → trời mưa ngày 21/11.",
+    corrected: "trời mưa ngày 22/11 → ngày 21/11.",
   },
   promotion: {
     say: "giảm giá 10% từ mai đến chủ nhật",
     correct: "không phải 10% mà 20%",
-    corrected: "khuyến mãi 10% từ 23/11 đến 29/11 → khuyến mãi 20% từ 23/11 đến 29/11.",
+    corrected: "khuyến mãi 10% từ 23/11 đến 29/11 → 20% từ 23/11 đến 29/11.",
   },
   competitor_price: {
     say: "quán bên cạnh bán phở 40k",
     correct: "sửa thành 42k",
-    corrected: "giá chỗ khác: phở 40.000đ → giá chỗ khác: phở 42.000đ.",
+    corrected: "giá chỗ khác: phở 40.000đ → phở 42.000đ.",
   },
   recurring: {
     say: "tiền nhà 6tr mùng 5 hằng tháng",

@@ -22,3 +22,18 @@ export const correctPrice = (line: Line): Act | undefined => {
     implied: ["quantity"],
   };
 };
+
+const TAKEN_OFF =
+  /^(?:(?:cho|thoi|a|da) )*(?:bot|giam|giam gia|tru)(?: (?:cho|khach|nguoi ta|ho|lai|them|gium))* [0-9]/u;
+
+/** "bớt 10k", "giảm cho khách 10k": taken off what was entered last. */
+export const correctDiscount = (line: Line): Act | undefined => {
+  const [money, ...more] = moneyIn(line);
+  const named = line.spans.some(({ kind }) => kind === "text" || kind === "menu" || kind === "person");
+  if (money === undefined || more.length > 0 || named || countsIn(line).length > 0 || !TAKEN_OFF.test(line.bare))
+    return undefined;
+  const amount = amountOf(money, "lump");
+  return amount === undefined || amount.unsure || amount.orVnd.length > 0
+    ? undefined
+    : { act: "correct", discountVnd: amount.vnd };
+};

@@ -6,7 +6,7 @@ import { amountOf } from "./amount-of.ts";
 import { collectDraft } from "./collect-draft.ts";
 import type { Draft } from "./draft.ts";
 import { correctPlan, isPercent } from "./correct-plan.ts";
-import { correctPrice } from "./correct-price.ts";
+import { correctDiscount, correctPrice } from "./correct-price.ts";
 import { entryDate } from "./entry-date.ts";
 import type { Line } from "./line.ts";
 import { countsIn, firstMeaning, lineHas, moneyIn, spanWith } from "./line.ts";
@@ -223,7 +223,7 @@ const redated = (line: Line): Act | undefined => {
 
 /** Takes back or mends what was entered last: "huỷ", "sửa thành 1tr8", "không phải 2 mà 3 tô", "cái đó là hôm qua". */
 export const readCommand = (line: Line): Act | undefined => {
-  const price = correctPrice(line);
+  const price = correctPrice(line) ?? correctDiscount(line);
   if (price !== undefined) return price;
   const notBut = afterNotBut(line);
   if (notBut !== undefined && notBut.length > 0)

@@ -36,6 +36,9 @@ const one = (by: string, act: Act | undefined, carried: Carried): LineReading | 
 const discountedIn = (line: Line, carried: Carried): Act | undefined =>
   isQuestion(line) ? undefined : readDiscounted(line, carried);
 
+/** "trong đó 2 phở bò": it is in the sum that was told before, and would count twice. */
+const PART_OF_IT = /^(?:trong do|trong so do) /u;
+
 /** What opens so changes what is there, though what follows may sound like something new: "sửa thành giảm 20%". */
 const CORRECTS = /^(?:sua|doi|chinh) (?:lai )?(?:thanh|la) /u;
 
@@ -49,6 +52,7 @@ const sureReading = (line: Line, carried: Carried): LineReading | undefined =>
 
 /** Reads one line: a command, a setting, a question, a wish about the shop, or entries. The first that fits takes it. */
 export const readLine = (line: Line, carried: Carried): LineReading => {
+  if (PART_OF_IT.test(line.bare)) return { acts: [], carried, by: "part of what was told" };
   if (isBankNotice(line)) return { acts: [], carried, by: "bank notice" };
   const sure = sureReading(line, carried);
   if (sure !== undefined) return sure;

@@ -13,7 +13,10 @@ const built = new WeakMap<readonly MenuWord[], Lexicon<MenuWord>>();
 const lexiconOf = (menu: readonly MenuWord[]): Lexicon<MenuWord> => {
   const known = built.get(menu);
   if (known !== undefined) return known;
-  const made = buildLexicon(menu.map((item): readonly [string, MenuWord] => [item.name.normalize("NFC"), item]));
+  const made = buildLexicon(
+    menu.map((item): readonly [string, MenuWord] => [item.name.normalize("NFC"), item]),
+    "theirs",
+  );
   built.set(menu, made);
   return made;
 };

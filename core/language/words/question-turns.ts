@@ -10,6 +10,12 @@ export const QUESTION_TURNS = {
   worst: [
     "ế nhất",
     "bán ế",
+    "nào ế",
+    "gì ế",
+    "nào chậm",
+    "nào bán chậm",
+    "nào bán ít",
+    "gì bán chậm",
     "ít nhất",
     "chậm nhất",
     "bán chậm",

@@ -228,7 +228,7 @@ export const TALK_WORDS = {
     "bên grab",
     "nó nói",
     "nó kể",
-    "nó bảo",
+    "!nó bảo",
     "bạn bán",
     "đá phạt",
     "phút 90",
