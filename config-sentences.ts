@@ -34,5 +34,5 @@ export const SENTENCES = {
   ADVICE_MIN_CONFIDENCE: "ADVICE_MIN_CONFIDENCE must be a share between 0 and 1, for example 0.7.",
   BROWSER_CHAT: "BROWSER_CHAT must be one of auto, on, off.",
   BROWSER_CHAT_OPEN:
-    "BROWSER_CHAT=on needs a HOST of this machine alone, such as 127.0.0.1, and no PUBLIC_URL: the browser chat has no login yet.",
+    "BROWSER_CHAT=on needs a HOST of this machine alone, such as 127.0.0.1, or PUBLIC_URL and JWT_SECRET, with which it asks who it is.",
 } as const;

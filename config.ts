@@ -73,10 +73,13 @@ export interface Config {
   readonly login: LoginConfig;
   readonly bots: BotsConfig;
   /** Whether the browser chat answers at `/`. */
-  readonly browserChat: "on" | "off";
+  readonly browserChat: BrowserChat;
   readonly log: { readonly level: LogLevel };
   readonly advice: AdviceConfig;
 }
+
+/** `on`: for programs of this machine, by a cookie. `login`: for whoever logs in, from anywhere. */
+export type BrowserChat = "on" | "login" | "off";
 
 const DEFAULT_HOST = "127.0.0.1";
 
@@ -204,7 +207,8 @@ const problemsTogether = (given: Given): readonly Problem[] => {
     problems.push({ variable: "SMS_API_URL", sentence: SENTENCES.SMS_API_ALONE });
   problems.push(...missingSecrets(given));
   const reachable = !isLoopback(given.HOST ?? DEFAULT_HOST) || given.PUBLIC_URL !== undefined;
-  if (given.BROWSER_CHAT === "on" && reachable)
+  const hasLogin = given.PUBLIC_URL !== undefined && given.JWT_SECRET !== undefined;
+  if (given.BROWSER_CHAT === "on" && reachable && !hasLogin)
     problems.push({ variable: "BROWSER_CHAT", sentence: SENTENCES.BROWSER_CHAT_OPEN });
   return problems;
 };
@@ -261,11 +265,11 @@ const loginOf = ({ JWT_SECRET, CORS_ORIGINS, TRUSTED_PROXIES, PUBLIC_URL, ...sms
   trustedProxies: TRUSTED_PROXIES ?? (PUBLIC_URL?.startsWith("https:") ? 1 : 0),
 });
 
-// Behind a public address every request can arrive from loopback, by way of the proxy: the chat, which has no login,
-// then has to be asked for.
-const browserChatOf = ({ BROWSER_CHAT, HOST, PUBLIC_URL }: Settings): "on" | "off" => {
-  if (BROWSER_CHAT !== "auto") return BROWSER_CHAT;
-  return isLoopback(HOST) && PUBLIC_URL === undefined ? "on" : "off";
+// Behind a public address every request can arrive from loopback, by way of the proxy: there the chat asks who it is.
+const browserChatOf = ({ BROWSER_CHAT, HOST, PUBLIC_URL, JWT_SECRET }: Settings): BrowserChat => {
+  if (BROWSER_CHAT === "off") return "off";
+  if (PUBLIC_URL !== undefined) return JWT_SECRET === undefined ? "off" : "login";
+  return isLoopback(HOST) ? "on" : "off";
 };
 
 /**

@@ -103,6 +103,8 @@ const PRESENTERS: Presenters = {
   place_unknown: (speech, outcome) => text(presentPlaceUnknown(speech, outcome)),
   invitation_made: (speech, outcome) => text(presentInvitation(speech, outcome)),
   invitation_unknown: ({ say }) => text(say("staff.invitationUnknown")),
+  invitations_limited: ({ say }, { waitMs }) =>
+    text(say("staff.invitationsLimited", { minutes: Math.max(1, Math.ceil(waitMs / 60_000)) })),
   already_member: (speech, outcome) => text(presentAlreadyMember(speech, outcome)),
   joined: (speech, outcome) => text(presentJoined(speech, outcome)),
   staff_listed: (speech, outcome) => text(presentStaff(speech, outcome)),

@@ -12,6 +12,9 @@ export function greeting(config: Config, opened: OpenDatabase, { url }: Listenin
     `  Book:   ${bookAddress(config, opened)}`,
     `  Queue:  ${queue.mode === "redis" ? redacted(queue.url) : "BullMQ on the same PostgreSQL"}`,
     ...(doors && browserChat === "on" ? [`  Chat:   ${url}  ← open this and text: hôm nay bán 2 triệu`] : []),
+    ...(doors && browserChat === "login"
+      ? [`  Chat:   ${config.http.publicUrl ?? url}  (asks for the phone number)`]
+      : []),
     ...(doors && browserChat === "on" ? demoLines(url, demo) : []),
     ...(doors ? botLines(config) : []),
     `  Health: ${url}/health and ${url}/ready`,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 
+import type { Request } from "express";
 import type { Logger } from "pino";
 
 import { type BrowserDoor, createBrowserDoor } from "../bot/browser/create-browser-door.ts";
@@ -9,6 +10,8 @@ import type { WorkDeps } from "../core/conversation/work-chat.ts";
 import type { Intake } from "../core/ports/intake.ts";
 import type { SharedFiles } from "../core/ports/shared-files.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
+import { createDrawer } from "../present/charts/create-drawer.ts";
+import { webChat } from "../core/login/web-chat.ts";
 import { createReplyListener } from "../database/reply-listener.ts";
 import { createChatLog } from "../database/repositories/chat-log.ts";
 import { createMeasures } from "../database/repositories/measures.ts";
@@ -16,10 +19,8 @@ import type { QueueBackend } from "../jobs/queue-backend.ts";
 import type { ReadableMeter } from "../web/create-meter.ts";
 import { readTable } from "../sheets/read-table.ts";
 import { createAccessTokens } from "../web/api/create-access-tokens.ts";
-import { API_PATH, API_ROUTES, createApiRouter } from "../web/api/create-api-router.ts";
-import { describeApi } from "../web/api/describe-api.ts";
-import { createDocsRouter } from "../web/docs/create-docs-router.ts";
-import { createLoginPageRouter } from "../web/login/create-login-page-router.ts";
+import { sessionOfBrowser } from "../web/book/create-book-router.ts";
+import { BOOK_PATH, LOGIN_PATH } from "../web/login/create-login-page-router.ts";
 import { createFileRouter } from "../web/create-file-router.ts";
 import { createMetrics } from "../web/create-metrics.ts";
 import { createWebServer, type Mount } from "../web/create-web-server.ts";
@@ -28,6 +29,7 @@ import { sendProblem } from "../web/send-problem.ts";
 import type { ClosingStep } from "./closing.ts";
 import { type BotDoor, openBotDoors } from "./open-bots.ts";
 import { REAL_CLOCK } from "./real-clock.ts";
+import { webMounts } from "./web-mounts.ts";
 import { keptSecret } from "./kept-secret.ts";
 
 export interface WebParts {
@@ -52,7 +54,7 @@ export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise
     allowedHosts: config.http.publicUrl === undefined ? [] : [new URL(config.http.publicUrl).hostname],
     corsOrigins: config.login.corsOrigins,
     trustedProxies: config.login.trustedProxies,
-    mounts: [createFileRouter(parts.sharedFiles), ...openApi(parts), ...(browser === undefined ? [] : [browser])],
+    mounts: [...openPages(parts), ...(browser === undefined ? [] : [browser])],
     webhooks: bots.flatMap(({ mount }) => mount ?? []),
     metrics: createMetrics({
       meter,
@@ -75,18 +77,19 @@ export async function startWeb(parts: WebParts, closing: ClosingStep[]): Promise
   return listening;
 }
 
-/** The API, the page that a link from the chat opens, and the API's description; a worker has none. */
-function openApi({ config, deps, jwtSecret }: WebParts): Mount[] {
-  if (config.role === "worker") return [];
-  const api = { ...deps, clock: REAL_CLOCK, accessTokens: createAccessTokens(jwtSecret, REAL_CLOCK) };
-  return [createApiRouter(api), createLoginPageRouter(api), createDocsRouter(describeApi(API_ROUTES, API_PATH))];
+/** The API, the pages and their files; a worker serves pictures alone. */
+function openPages({ config, deps, jwtSecret, sharedFiles }: WebParts): Mount[] {
+  if (config.role === "worker") return [createFileRouter(sharedFiles)];
+  const accessTokens = createAccessTokens(jwtSecret, REAL_CLOCK);
+  const hasChat = config.browserChat === "login";
+  return webMounts({ ...deps, clock: REAL_CLOCK, accessTokens, drawer: createDrawer(), sharedFiles, hasChat });
 }
 
 async function openDoors(parts: WebParts, closing: ClosingStep[]) {
   const { config, deps } = parts;
   if (config.role === "worker") return { intake: undefined, browser: undefined, bots: [] };
   const intake = createIntake(deps);
-  const browser = config.browserChat === "on" ? openBrowser(parts, intake, closing) : undefined;
+  const browser = config.browserChat !== "off" ? openBrowser(parts, intake, closing) : undefined;
   return { intake, browser, bots: await openBots(parts, intake) };
 }
 
@@ -98,7 +101,7 @@ async function openBots({ config, log, knownAs }: WebParts, intake: Intake): Pro
   return openBotDoors(bots, { ...given, webhook: { publicUrl: http.publicUrl, secret } });
 }
 
-function openBrowser({ log, database }: WebParts, intake: Intake, closing: ClosingStep[]): BrowserDoor {
+function openBrowser({ config, deps, log, database }: WebParts, intake: Intake, closing: ClosingStep[]): BrowserDoor {
   const listener = createReplyListener(database.applicationUrl, log);
   closing.push(["reply listener", listener.close]);
   return createBrowserDoor({
@@ -109,6 +112,13 @@ function openBrowser({ log, database }: WebParts, intake: Intake, closing: Closi
     refuse: sendProblem,
     readTable,
     log,
+    ...(config.browserChat === "login" && {
+      whoseChat: async (request: Request) => {
+        const session = await sessionOfBrowser(deps)(request);
+        return session && webChat(session.personId);
+      },
+      loginPages: { book: BOOK_PATH, login: LOGIN_PATH },
+    }),
   });
 }
 

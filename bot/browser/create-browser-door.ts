@@ -26,6 +26,10 @@ export interface BrowserDoorDeps {
   readonly log: { error(fields: object, message: string): void };
   /** Who may use the door; programs of this machine unless given. */
   readonly isAllowed?: (request: Request) => boolean;
+  /** Given where people log in, from anywhere: the chat of whoever has. Without it a browser is known by its cookie. */
+  readonly whoseChat?: (request: Request) => Promise<ChatAddress | undefined>;
+  /** Where the book is shown to whoever has logged in, and where one does. */
+  readonly loginPages?: { readonly book: string; readonly login: string };
   readonly limits?: HubLimits;
   readonly heartbeatMs?: number;
   readonly workingPollMs?: number;
@@ -55,9 +59,9 @@ const readPage =
     response.json(toWirePage(page));
   };
 
-const mayUse = ({ isAllowed = isLoopbackRequest, refuse }: BrowserDoorDeps): RequestHandler => {
+const mayUse = ({ isAllowed = isLoopbackRequest, whoseChat, refuse }: BrowserDoorDeps): RequestHandler => {
   return (request, response, next) => {
-    if (isAllowed(request)) next();
+    if (whoseChat !== undefined || isAllowed(request)) next();
     else refuse(request, response, REFUSALS.elsewhere);
   };
 };
@@ -72,13 +76,19 @@ const fromOurPage = ({ refuse }: BrowserDoorDeps): RequestHandler => {
 };
 
 const withChat =
-  ({ refuse }: BrowserDoorDeps, handle: ChatHandler): RequestHandler =>
+  (deps: BrowserDoorDeps, handle: ChatHandler): RequestHandler =>
   async (request, response) => {
     response.set("Cache-Control", "no-store");
-    const secret = readChatSecret(request);
-    if (secret === undefined) refuse(request, response, REFUSALS.noCookie);
-    else await handle(request, response, chatOfSecret(secret));
+    const chat = await chatOf(deps, request);
+    if (chat !== undefined) await handle(request, response, chat);
+    else deps.refuse(request, response, deps.whoseChat === undefined ? REFUSALS.noCookie : REFUSALS.notLoggedIn);
   };
+
+const chatOf = async ({ whoseChat }: BrowserDoorDeps, request: Request): Promise<ChatAddress | undefined> => {
+  if (whoseChat !== undefined) return whoseChat(request);
+  const secret = readChatSecret(request);
+  return secret === undefined ? undefined : chatOfSecret(secret);
+};
 
 /**
  * `POST /chat/session`: makes sure that the browser has its secret. Not done by the page's own address: someone who
@@ -111,6 +121,28 @@ const openDemo =
     }
   };
 
+/** A stream outlives the session that opened it unless it is looked after. */
+const stillTheirs =
+  ({ whoseChat }: BrowserDoorDeps) =>
+  async (request: Request): Promise<boolean> =>
+    whoseChat === undefined || (await whoseChat(request)) !== undefined;
+
+/** Whoever has not logged in is led to where one does. */
+const toLogin =
+  ({ whoseChat, loginPages }: BrowserDoorDeps): RequestHandler =>
+  async (request, response, next) => {
+    if (whoseChat === undefined || loginPages === undefined || (await whoseChat(request)) !== undefined) next();
+    else response.set("Cache-Control", "no-store").redirect(303, loginPages.login);
+  };
+
+/** `POST /chat/session` of whoever has logged in: nothing is made, and the page learns where the book is shown. */
+const tellBook =
+  ({ loginPages }: BrowserDoorDeps): ChatHandler =>
+  (_request, response) => {
+    response.json({ book: loginPages?.book });
+    return Promise.resolve();
+  };
+
 const servePage = (): RequestHandler => {
   const sendFile = createPageFiles();
   return (request, response, next) => {
@@ -128,13 +160,17 @@ export const createBrowserDoor = (deps: BrowserDoorDeps): BrowserDoor => {
   const { heartbeatMs = 20_000, workingPollMs = 1_000 } = deps;
   const router = Router();
   const page = servePage();
-  router.get(["/", "/page/:file"], mayUse(deps), page);
-  router.get("/demo/:secret", mayUse(deps), fromOurPage(deps), openDemo(deps));
+  router.get("/", mayUse(deps), toLogin(deps), page);
+  router.get("/page/:file", mayUse(deps), page);
+  if (deps.whoseChat === undefined) router.get("/demo/:secret", mayUse(deps), fromOurPage(deps), openDemo(deps));
   router.use("/chat", mayUse(deps), fromOurPage(deps));
-  router.post("/chat/session", openSession(deps));
+  router.post("/chat/session", deps.whoseChat === undefined ? openSession(deps) : withChat(deps, tellBook(deps)));
   router.post("/chat/messages", withChat(deps, takeMessage({ ...deps, hub })));
   router.post("/chat/files", withChat(deps, takeFile({ ...deps, hub })));
   router.get("/chat/page", withChat(deps, readPage(deps)));
-  router.get("/chat/stream", withChat(deps, streamReplies({ ...deps, hub, heartbeatMs, workingPollMs })));
+  router.get(
+    "/chat/stream",
+    withChat(deps, streamReplies({ ...deps, hub, heartbeatMs, workingPollMs, isStillTheirs: stillTheirs(deps) })),
+  );
   return { path: "/", router, close: hub.close };
 };

@@ -35,6 +35,11 @@ export const REFUSALS = {
       en: "The browser holds no cookie of this chat. Please open the main page again.",
     },
   },
+  notLoggedIn: {
+    status: 401,
+    code: "not-logged-in",
+    says: { vi: "Đăng nhập để mở sổ nhé.", en: "Please log in to open the book." },
+  },
   notJson: {
     status: 415,
     code: "not-json",

@@ -16,6 +16,8 @@ export interface StreamDeps {
   readonly heartbeatMs: number;
   /** Time between looks while an answer is being worked on, in case it ends without a reply. */
   readonly workingPollMs: number;
+  /** Whether the browser may still read; looked after with each sign of life. */
+  readonly isStillTheirs: (request: Request) => Promise<boolean>;
 }
 
 // Cursors are decimal numbers that fit PostgreSQL's bigint.
@@ -59,12 +61,22 @@ const createLook = (deps: StreamDeps, chat: ChatAddress, stream: EventStream, fr
 const isBeyondNewest = async ({ chatLog }: StreamDeps, chat: ChatAddress, cursor: string): Promise<boolean> =>
   cursor !== "0" && BigInt(cursor) > BigInt((await chatLog.page(chat, { limit: 1 })).newestReply);
 
-const follow = (deps: StreamDeps, chat: ChatAddress, stream: EventStream, cursor: string) => {
+const follow = (
+  deps: StreamDeps,
+  { chat, request, stream }: { readonly chat: ChatAddress; readonly request: Request; readonly stream: EventStream },
+  cursor: string,
+) => {
   const look = createLook(deps, chat, stream, cursor);
   let poll: NodeJS.Timeout | undefined;
+  let isToBeChecked = false;
   const wake = runAgain(
     async () => {
       clearTimeout(poll);
+      if (isToBeChecked && !(await deps.isStillTheirs(request))) {
+        stream.end();
+        return;
+      }
+      isToBeChecked = false;
       const { working } = await look();
       if (working && !stream.closed) poll = setTimeout(wake, deps.workingPollMs);
     },
@@ -76,6 +88,7 @@ const follow = (deps: StreamDeps, chat: ChatAddress, stream: EventStream, cursor
   const beat = setInterval(() => {
     // A named event and not a comment: the page sees it and knows that the line still stands.
     void stream.send({ event: "beat", data: {} });
+    isToBeChecked = true;
     wake();
   }, deps.heartbeatMs);
   const stop = (): void => {
@@ -85,9 +98,14 @@ const follow = (deps: StreamDeps, chat: ChatAddress, stream: EventStream, cursor
   return { wake, stop };
 };
 
-const openFor = (deps: StreamDeps, chat: ChatAddress, response: Response, cursor: string): HubMember => {
+const openFor = (
+  deps: StreamDeps,
+  chat: ChatAddress,
+  { request, response }: { readonly request: Request; readonly response: Response },
+  cursor: string,
+): HubMember => {
   const stream = openEventStream(response);
-  const { wake, stop } = follow(deps, chat, stream, cursor);
+  const { wake, stop } = follow(deps, { chat, request, stream }, cursor);
   const forget = deps.chatLog.onReply(chat, wake);
   response.once("close", () => {
     stop();
@@ -125,7 +143,7 @@ export const streamReplies =
       await tellToStartOver(response);
       return;
     }
-    const leave = deps.hub.join(chat.chatId, () => openFor(deps, chat, response, cursor));
+    const leave = deps.hub.join(chat.chatId, () => openFor(deps, chat, { request, response }, cursor));
     if (leave) response.once("close", leave);
     else deps.refuse(request, response, REFUSALS.tooManyStreams);
   };

@@ -42,6 +42,7 @@ export type AccountOutcome =
     }
   /** Never given, used, or expired: which of them is not told. */
   | { readonly kind: "invitation_unknown" }
+  | { readonly kind: "invitations_limited"; readonly waitMs: number }
   | { readonly kind: "already_member"; readonly shop: Shop; readonly role: Role }
   | { readonly kind: "joined"; readonly shop: Shop; readonly role: Role; readonly hasSeveralShops: boolean }
   | { readonly kind: "staff_listed"; readonly members: readonly Member[] }

@@ -1,7 +1,7 @@
 import type { Accounts, Chat, Membership, Person } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
-import type { InboundEvent } from "../ports/inbound-event.ts";
+import type { ChatAddress, InboundEvent } from "../ports/inbound-event.ts";
 import type { Nights } from "../ports/nights.ts";
 import type { Transaction, Transactions } from "../ports/transaction.ts";
 import { openShop } from "./open-shop.ts";
@@ -30,7 +30,7 @@ export type Identification =
  */
 export const identifyWriter =
   (deps: Deps) =>
-  async (tx: Transaction, event: InboundEvent, now: Date): Promise<Identification> => {
+  async (tx: Transaction, event: ChatAddress & Pick<InboundEvent, "sender">, now: Date): Promise<Identification> => {
     const { accounts, ids } = deps;
     const known = await accounts.admit(tx, event, event.sender);
     const chat = known.chat ?? (await accounts.addChat(tx, ids.uuid(), event));

@@ -1,6 +1,7 @@
 import { acceptInvitation, openInvitation } from "../accounts/accept-invitation.ts";
 import { changeRole, leaveShop, removeStaff } from "../accounts/change-staff.ts";
 import { inviteStaff } from "../accounts/invite-staff.ts";
+import { takeLimits } from "../login/take-limits.ts";
 import type { Act } from "../language/act.ts";
 import type { Role } from "../ports/accounts.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
@@ -27,6 +28,13 @@ const KEY = "#";
 
 const join: Wish = (deps) => async (turn, code) => {
   if (code.startsWith(KEY)) return done(await acceptInvitation(deps)(turn, code.slice(KEY.length)));
+  // A code has 40 bits; whoever tries one after the other is held up long before that matters.
+  const { writer, tx } = turn;
+  const waitMs = await takeLimits(deps.loginLimits)(tx, [
+    ["invitation", writer.chatId],
+    ["invitation", writer.personId],
+  ]);
+  if (waitMs !== undefined) return done({ kind: "invitations_limited", waitMs });
   const opened = await openInvitation(deps)(turn, { code });
   if (opened.kind !== "opened") return done(opened);
   const { shop, invitation } = opened;

@@ -113,7 +113,8 @@ const asLeft = (writer: Writer, outcomes: readonly Outcome[]): Writer => {
   return { ...writer, shop, hasSeveralShops: several || moved?.kind === "shop_opened" };
 };
 
-const writerVoice = ({ shop, language, hasSeveralShops, ownerPhone }: Writer, now: Date): Voice => ({
+/** How a writer is spoken to. */
+export const writerVoice = ({ shop, language, hasSeveralShops, ownerPhone }: Writer, now: Date): Voice => ({
   language,
   today: businessDate(now, shop),
   timeZone: shop.timeZone,

@@ -9,11 +9,22 @@ export interface OpenedSession extends LiveSession {
   readonly refreshToken: string;
 }
 
+/** A session that a browser shows by a cookie; it is kept as its hash, too. */
+export interface BrowserSession extends OpenedSession {
+  readonly browserToken: string;
+}
+
 const openSession =
   (deps: Deps) =>
-  async (tx: Transaction, personId: string, openedBy: "code" | "link"): Promise<OpenedSession> => {
+  async (
+    tx: Transaction,
+    personId: string,
+    openedBy: "code" | "link",
+    browserToken?: string,
+  ): Promise<OpenedSession> => {
     const session = { id: deps.ids.uuid(), personId };
-    await deps.logins.openSession(tx, session, openedBy);
+    const browserHash = browserToken === undefined ? undefined : deps.secrets.hash("token", browserToken);
+    await deps.logins.openSession(tx, session, openedBy, browserHash);
     await deps.logins.note(tx, {
       personId,
       kind: "login",
@@ -40,13 +51,41 @@ export const openByCode =
     return openSession(deps)(tx, tried.personId, "code");
   };
 
-/** Opens a session with a link from the chat, the first time. */
+/** Opens a browser's session with the code of a request. */
+export const openBrowserByCode =
+  (deps: Deps) =>
+  async (tx: Transaction, requestId: string, code: string): Promise<BrowserSession | undefined> => {
+    const tried = await deps.logins.tryCode(tx, requestId, deps.secrets.hash("code", `${requestId}:${code}`));
+    if (tried.kind === "refused" || tried.purpose !== "login") return undefined;
+    return openInBrowser(deps)(tx, tried.personId, "code");
+  };
+
+/** Opens a browser's session with a link from the chat, the first time; the web goes on with the shop of that chat. */
 export const openByLink =
   (deps: Deps) =>
-  async (tx: Transaction, token: string): Promise<OpenedSession | undefined> => {
-    const personId = await deps.logins.useLink(tx, deps.secrets.hash("token", token));
-    return personId === undefined ? undefined : openSession(deps)(tx, personId, "link");
+  async (tx: Transaction, token: string): Promise<BrowserSession | undefined> => {
+    const used = await deps.logins.useLink(tx, deps.secrets.hash("token", token));
+    return used === undefined ? undefined : openInBrowser(deps)(tx, used.personId, "link", used.chatId);
   };
+
+const openInBrowser =
+  (deps: Deps) =>
+  async (
+    tx: Transaction,
+    personId: string,
+    openedBy: "code" | "link",
+    fromChatId?: string,
+  ): Promise<BrowserSession> => {
+    const browserToken = deps.secrets.newToken();
+    await deps.logins.openWebChat(tx, deps.ids.uuid(), personId, fromChatId);
+    return { ...(await openSession(deps)(tx, personId, openedBy, browserToken)), browserToken };
+  };
+
+/** Whose the cookie is, while the session lives. */
+export const findByBrowser =
+  ({ logins, secrets }: Pick<Deps, "logins" | "secrets">) =>
+  (tx: Transaction, browserToken: string): Promise<LiveSession | undefined> =>
+    logins.findBrowserSession(tx, secrets.hash("token", browserToken));
 
 /** Whether a link can still be used. */
 export const isLinkOpen =

@@ -77,10 +77,26 @@ export interface Logins {
   addLink(tx: Transaction, hash: Uint8Array, personId: string, chatId: string): Promise<void>;
   /** Whether the link can still be used; looking uses nothing up. */
   isLinkOpen(tx: Transaction, hash: Uint8Array): Promise<boolean>;
-  /** @returns whose it was, the first time only */
-  useLink(tx: Transaction, hash: Uint8Array): Promise<string | undefined>;
+  /** @returns whose it was and in which chat of ours it was asked for, the first time only */
+  useLink(
+    tx: Transaction,
+    hash: Uint8Array,
+  ): Promise<{ readonly personId: string; readonly chatId: string } | undefined>;
 
-  openSession(tx: Transaction, session: LiveSession, openedBy: "code" | "link"): Promise<void>;
+  /** `browserHash`: of the cookie by which a browser will show the session. */
+  openSession(
+    tx: Transaction,
+    session: LiveSession,
+    openedBy: "code" | "link",
+    browserHash?: Uint8Array,
+  ): Promise<void>;
+  /** Prolongs it, once a day at most. */
+  findBrowserSession(tx: Transaction, browserHash: Uint8Array): Promise<LiveSession | undefined>;
+  /**
+   * Sees to it that the person has their chat of the web (see `webChat`). From `fromChatId` it takes over the shop and
+   * place that are active there.
+   */
+  openWebChat(tx: Transaction, newId: string, personId: string, fromChatId?: string): Promise<void>;
   findSession(tx: Transaction, sessionId: string): Promise<LiveSession | undefined>;
   addRefreshToken(tx: Transaction, sessionId: string, hash: Uint8Array): Promise<void>;
   /** Uses a token up. `reused`: it had been used before, by its owner or by a thief. */

@@ -8,6 +8,7 @@ import {
   LoginLinkEntity,
   LoginSessionEntity,
 } from "../entities/login-entities.ts";
+import { webChat } from "../../core/login/web-chat.ts";
 import { managerOf, translateError } from "../transactions.ts";
 import { PULLED_CHANNELS } from "./outbox.ts";
 
@@ -118,17 +119,41 @@ const LINKS: Pick<Logins, "addLink" | "isLinkOpen" | "useLink"> = {
     return (await managerOf(tx).query<unknown[]>(IS_LINK_OPEN, [Buffer.from(hash)])).length === 1;
   },
   async useLink(tx, hash) {
-    const [[row]] = await managerOf(tx).query<Updated<{ personId: string }>>(USE_LINK, [Buffer.from(hash)]);
-    return row?.personId;
+    const [[row]] = await managerOf(tx).query<Updated<{ personId: string; chatId: string }>>(USE_LINK, [
+      Buffer.from(hash),
+    ]);
+    return row;
   },
 };
 
 const SESSIONS: Pick<
   Logins,
-  "openSession" | "findSession" | "addRefreshToken" | "useRefreshToken" | "endSession" | "endSessionsOf"
+  | "openSession"
+  | "findSession"
+  | "findBrowserSession"
+  | "openWebChat"
+  | "addRefreshToken"
+  | "useRefreshToken"
+  | "endSession"
+  | "endSessionsOf"
 > = {
-  async openSession(tx, { id, personId }, openedBy) {
-    await managerOf(tx).query(OPEN_SESSION, [id, personId, openedBy, SESSION_LIVES_SECONDS]);
+  async openSession(tx, { id, personId }, openedBy, browserHash) {
+    const hash = browserHash === undefined ? null : Buffer.from(browserHash);
+    await managerOf(tx).query(OPEN_SESSION, [id, personId, openedBy, SESSION_LIVES_SECONDS, hash]);
+  },
+  async findBrowserSession(tx, browserHash) {
+    const [row] = await managerOf(tx).query<[(LiveSession & { isStale: boolean })?]>(FIND_BROWSER_SESSION, [
+      Buffer.from(browserHash),
+    ]);
+    if (row === undefined) return undefined;
+    const { id, personId, isStale } = row;
+    if (isStale) await managerOf(tx).query(PROLONG, [id, SESSION_LIVES_SECONDS]);
+    return { id, personId };
+  },
+  async openWebChat(tx, newId, personId, fromChatId) {
+    const { channel, botId, chatId } = webChat(personId);
+    await managerOf(tx).query(OPEN_WEB_IDENTITY, [channel, botId, chatId, personId]);
+    await managerOf(tx).query(OPEN_WEB_CHAT, [newId, channel, botId, chatId, fromChatId ?? null]);
   },
   async findSession(tx, sessionId) {
     const [row] = await managerOf(tx).query<[LiveSession?]>(FIND_SESSION, [sessionId]);
@@ -212,16 +237,33 @@ const IS_LINK_OPEN = `SELECT 1 FROM ${LINK} WHERE token_hash = $1 AND used_at IS
 const USE_LINK = `
   UPDATE ${LINK} SET used_at = clock_timestamp()
   WHERE token_hash = $1 AND used_at IS NULL AND expires_at > clock_timestamp()
-  RETURNING person_id AS "personId"`;
+  RETURNING person_id AS "personId", chat_id AS "chatId"`;
 
 const OPEN_SESSION = `
-  INSERT INTO ${SESSION} (id, person_id, opened_by, expires_at)
-  VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 second')`;
+  INSERT INTO ${SESSION} (id, person_id, opened_by, expires_at, browser_hash)
+  VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 second', $5)`;
 
 const LIVE = `session.ended_at IS NULL AND session.expires_at > clock_timestamp()`;
 
 const FIND_SESSION = `
   SELECT session.id, session.person_id AS "personId" FROM ${SESSION} AS session WHERE session.id = $1 AND ${LIVE}`;
+
+const FIND_BROWSER_SESSION = `
+  SELECT session.id, session.person_id AS "personId",
+    session.used_at < clock_timestamp() - interval '1 day' AS "isStale"
+  FROM ${SESSION} AS session WHERE session.browser_hash = $1 AND ${LIVE}`;
+
+const OPEN_WEB_IDENTITY = `
+  INSERT INTO chat_identity (channel, bot_id, user_id, person_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
+
+const OPEN_WEB_CHAT = `
+  INSERT INTO chat (id, channel, bot_id, chat_id, active_tenant_id, active_location_id)
+  SELECT $1, $2, $3, $4, origin.active_tenant_id, origin.active_location_id
+  FROM (VALUES (true)) AS one LEFT JOIN chat AS origin ON origin.id = $5
+  ON CONFLICT (channel, bot_id, chat_id) DO UPDATE SET
+    active_tenant_id = COALESCE(excluded.active_tenant_id, chat.active_tenant_id),
+    active_location_id = CASE WHEN excluded.active_tenant_id IS NULL THEN chat.active_location_id
+      ELSE excluded.active_location_id END`;
 
 const ADD_TOKEN = `
   INSERT INTO refresh_token (token_hash, session_id, expires_at)

@@ -19,5 +19,8 @@ const JOIN = [
   `UPDATE login_session SET person_id = $2 WHERE person_id = $1`,
   `UPDATE login_link SET person_id = $2 WHERE person_id = $1`,
   `DELETE FROM person_phone WHERE person_id = $1 AND $2::uuid IS NOT NULL`,
+  // Sessions of the first one open the second one's chat of the web from now on.
+  `INSERT INTO chat_identity (channel, bot_id, user_id, person_id)
+    SELECT 'browser', 'web', $2::text, $2::uuid WHERE $1::uuid IS NOT NULL ON CONFLICT DO NOTHING`,
   `UPDATE person SET joined_into = $2 WHERE id = $1`,
 ];

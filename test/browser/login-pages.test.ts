@@ -39,16 +39,45 @@ describe.skipIf(mustSkipBrowser()).each(servers().slice(0, 1))(
       expect(refused).toEqual([]);
     });
 
-    it("log in by a button, once", async () => {
+    it("log in by a button, once, and show the book and the chat on a phone", async () => {
       const chat = telegram("browser");
-      await stand.say(chat, "bán 10k");
+      await stand.say(chat, "tên quán là Phở Hoà");
+      const now = { sentAt: new Date(), receivedAt: new Date() };
+      const said = [
+        "bán 10k",
+        "2 tô phở 50k",
+        "1",
+        "chị Lan nợ 150k",
+        "hôm qua bán 2 triệu",
+        "hôm kia bán 1tr5",
+        "3 hôm trước bán 900k",
+      ];
+      for (const text of said) await stand.send(chat, { kind: "text", text }, now);
       const link = /http:\S+/.exec(await stand.say(chat, "mở sổ trên web"))?.[0] ?? "";
       const { page, refused } = await openPage();
       await page.goto(link);
       await page.getByRole("button", { name: "Mở sổ" }).click();
-      await page.getByRole("heading", { name: "Đã đăng nhập" }).waitFor();
+      await page.getByRole("heading", { name: "Phở Hoà" }).waitFor();
+      for (const name of ["Hôm nay", "Tháng này", "Mới ghi", "Sổ nợ"]) {
+        await page.getByRole("heading", { name }).waitFor();
+      }
+      const width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      expect(width).toBe(0);
       const cookies = await page.context().cookies(`${stand.url}/api/v1/auth/refresh`);
-      expect(cookies).toMatchObject([{ name: "so_tiem_refresh", httpOnly: true, sameSite: "Strict" }]);
+      expect(cookies).toMatchObject([
+        { name: "so_tiem_refresh", httpOnly: true, sameSite: "Strict" },
+        { name: "so_tiem_web", httpOnly: true, sameSite: "Lax" },
+      ]);
+      await page.getByRole("link", { name: "Nhắn cho sổ" }).click();
+      await page.getByRole("textbox").fill("bán 20k");
+      await page.getByRole("button", { name: "Gửi" }).click();
+      await page.getByText("Đã ghi bán 20.000đ").waitFor();
+      await page.getByRole("link", { name: "Xem sổ" }).click();
+      await page.getByRole("button", { name: "Đăng xuất", exact: true }).click();
+      await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
+      await page.getByLabel("Số điện thoại").fill("0912 999 999");
+      await page.getByRole("button", { name: "Gửi mã" }).click();
+      await page.getByLabel("Mã 6 số").waitFor();
       expect(refused).toEqual([]);
       await page.goto(link);
       await page.getByRole("heading", { name: "Liên kết này không dùng được nữa" }).waitFor();

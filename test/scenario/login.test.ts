@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import {
@@ -9,6 +11,8 @@ import {
   type Tokens,
   zalo,
 } from "../support/login/login-stand.ts";
+import { openEvents } from "../support/browser/event-reader.ts";
+import { NOW } from "../support/shop/test-shop.ts";
 import { servers } from "../support/postgres/servers.ts";
 
 describe.each(servers())("logging in by the phone, on $name PostgreSQL", (server) => {
@@ -82,13 +86,86 @@ describe.each(servers())("logging in by the phone, on $name PostgreSQL", (server
     const ask = (method: string) => stand.api(`/../..${new URL(link).pathname}`, { method });
     for (const _ of [1, 2]) expect((await ask("GET")).text).toContain('<form method="post">');
     const opened = await ask("POST");
-    expect(opened.text).toContain("Đã đăng nhập");
-    const cookie = opened.headers["set-cookie"]?.[0] ?? "";
+    expect([opened.status, opened.headers.location]).toEqual([303, "/so"]);
+    const [cookie = "", session = ""] = opened.headers["set-cookie"] ?? [];
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict$/);
+    expect(session).toMatch(/^so_tiem_web=[\w-]{43}; .*HttpOnly; SameSite=Lax$/);
     const refreshed = await post("/auth/refresh", {}, { cookie: cookie.split(";")[0] ?? "" });
     const me = await stand.api("/me", { headers: bearer(refreshed.json() as Tokens) });
     expect(me.json()).toMatchObject({ shops: [{ role: "owner" }] });
     for (const method of ["GET", "POST"]) expect((await ask(method)).status).toBe(410);
+  });
+
+  describe("in a browser", () => {
+    const page = (path: string, options: { cookie?: string; form?: string } = {}) =>
+      stand.api(`/../..${path}`, {
+        headers: {
+          ...fromNewAddress(),
+          ...(options.cookie && { cookie: options.cookie }),
+          ...(options.form && { "content-type": "application/x-www-form-urlencoded" }),
+        },
+        ...(options.form && { method: "POST", body: options.form }),
+      });
+    const nga = telegram("nga");
+    let cookie = "";
+
+    it("asks for the number and the code, then shows the book and the chat of its shop", async () => {
+      await stand.say(nga, "tên quán là Bún <Nga>");
+      await stand.say(nga, "bán 350k");
+      await stand.say(nga, "chị Lan nợ 150k");
+      await stand.sharePhone(nga, "+84912000009");
+      for (const path of ["/", "/so"]) {
+        expect([(await page(path)).status, (await page(path)).headers.location]).toEqual([303, "/login"]);
+      }
+      expect((await page("/login", { form: "phone=028 3812 3456" })).text).toContain("máy bàn");
+      const asked = await page("/login", { form: "phone=0912 000 009" });
+      const requestId = /name="requestId" value="([\w-]{36})"/.exec(asked.text)?.[1] ?? "";
+      const wrong = await page("/login/code", { form: `requestId=${requestId}&code=000000` });
+      expect([wrong.status, wrong.text]).toEqual([401, expect.stringContaining("Mã không đúng")]);
+      const code = await stand.codeIn(nga);
+      const opened = await page("/login/code", { form: `requestId=${requestId}&code=${code}` });
+      expect([opened.status, opened.headers.location]).toEqual([303, "/so"]);
+      cookie = opened.headers["set-cookie"]?.[1]?.split(";")[0] ?? "";
+      stand.now = NOW;
+      const book = await page("/so", { cookie });
+      stand.now = new Date();
+      expect(book.text).toMatch(
+        /<h1>Bún &lt;Nga&gt;<\/h1>[^]*Hôm nay[^]*500\.000đ[^]*bán 350\.000đ · Telegram[^]*chị Lan: 150\.000đ/,
+      );
+      expect((await page("/", { cookie })).text).toContain('id="composer"');
+      expect((await page("/chat/session", { cookie, form: "x" })).json()).toEqual({ book: "/so" });
+    });
+
+    it("writes into the same book from the chat of the web", async () => {
+      const message = { id: randomUUID(), ageMs: 0, text: "bán 25k" };
+      const headers = { cookie, "sec-fetch-site": "same-origin" };
+      const kept = await stand.api("/../../chat/messages", { method: "POST", headers, body: message });
+      expect(kept.status).toBe(202);
+      await stand.settle();
+      const shown = (await stand.api("/../../chat/page", { headers })).json() as {
+        entries: { message?: { text: string } }[];
+      };
+      expect(shown.entries.at(-1)?.message?.text).toMatch(/^Đã ghi bán 25\.000đ/);
+      const [count] = await stand.query<{ n: number }>(
+        "SELECT count(*)::int AS n FROM chat_identity AS one JOIN chat_identity AS two ON one.person_id = two.person_id WHERE one.user_id = 'nga' AND two.bot_id = 'web'",
+      );
+      expect(count?.n).toBe(1);
+    });
+
+    it("ends by a button there and by a word in the chat, open streams too", async () => {
+      const stream = await openEvents(`${stand.url}/chat/stream`, { cookie });
+      await stream.next("typing");
+      expect(await stand.say(nga, "đăng xuất")).toMatch(/^Đã đăng xuất 1 chỗ/);
+      await stream.ended;
+      expect((await page("/so", { cookie })).status).toBe(303);
+      expect((await page("/chat/page", { cookie })).json()).toMatchObject({ code: "not-logged-in" });
+      const link = /\/login\/[\w-]{43}/.exec(await stand.say(nga, "mở sổ trên web"))?.[0] ?? "";
+      const again = (await page(link, { form: "x" })).headers["set-cookie"]?.[1]?.split(";")[0] ?? "";
+      expect((await page("/so", { cookie: again })).status).toBe(200);
+      const left = await page("/so/logout", { cookie: again, form: "x=1" });
+      expect([left.status, left.headers["clear-site-data"]]).toEqual([303, '"storage"']);
+      expect((await page("/so", { cookie: again })).status).toBe(303);
+    });
   });
 
   it("refuses a landline and what is no number, in the caller's language", async () => {

@@ -1,5 +1,7 @@
 import type { Request, Response } from "express";
 
+import { cookieOf } from "../cookie-of.ts";
+
 const NAME = "so_tiem_refresh";
 /** No other address needs it. */
 const PATH = "/api/v1/auth";
@@ -21,8 +23,7 @@ export const forgetRefreshCookie = (response: Response): void => {
   response.clearCookie(NAME, { httpOnly: true, sameSite: "strict", path: PATH });
 };
 
-export const readRefreshCookie = ({ headers }: Request): string | undefined => {
-  const pairs = (headers.cookie ?? "").split(";").map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(`${NAME}=`))?.slice(NAME.length + 1);
+export const readRefreshCookie = (request: Request): string | undefined => {
+  const value = cookieOf(request, NAME);
   return value !== undefined && /^[\w-]{20,200}$/.test(value) ? value : undefined;
 };

@@ -32,7 +32,7 @@ const request = async (path, options) => {
   return response;
 };
 
-/** @type {Promise<unknown> | undefined} */
+/** @type {Promise<{ book?: string }> | undefined} */
 let opening;
 
 /**
@@ -40,9 +40,20 @@ let opening;
  * time: two would be given two different cookies.
  */
 export const openSession = () =>
-  (opening ??= request("/chat/session", { method: "POST" }).finally(() => {
+  (opening ??= askForSession().finally(() => {
     opening = undefined;
   }));
+
+/** Where people log in, no cookie is made for who has not: they are led to where one does. */
+const askForSession = async () => {
+  try {
+    const response = await request("/chat/session", { method: "POST" });
+    return response.status === 200 ? await response.json() : {};
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) location.replace("/login");
+    throw error;
+  }
+};
 
 /**
  * Asks again with a new session when the cookie was lost (cleared while the page stood open).

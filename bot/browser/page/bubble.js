@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Choices, Content, Entry, Message, Picture, SendState } from "./types.js" */
+/** @import { Choices, Content, Entry, FileLink, Message, Picture, SendState } from "./types.js" */
 import { timeOf } from "./dates.js";
 import { texts } from "./texts.js";
 

@@ -159,9 +159,17 @@ const showHistory = (page) => {
   older.nearTop();
 };
 
+/** @param {string} address where the book is shown, to whoever has logged in */
+const showBookLink = (address) => {
+  const link = $("book");
+  link.setAttribute("href", address);
+  link.hidden = false;
+};
+
 const start = async () => {
   try {
-    await openSession();
+    const { book } = await openSession();
+    if (book !== undefined) showBookLink(book);
     showHistory(await loadPage());
     status.setTrouble("none");
     stream.start();

@@ -7,14 +7,21 @@ import { chatKey } from "../../../core/ports/chat-key.ts";
 import type { ChatAddress, InboundContent, InboundEvent } from "../../../core/ports/inbound-event.ts";
 import type { OutboundMessage } from "../../../core/ports/outbound-message.ts";
 import { createPresenter } from "../../../present/create-presenter.ts";
+import { webMounts } from "../../../program/web-mounts.ts";
 import { createSecrets } from "../../../program/create-secrets.ts";
 import { createAccessTokens } from "../../../web/api/create-access-tokens.ts";
-import { API_PATH, API_ROUTES, createApiRouter } from "../../../web/api/create-api-router.ts";
-import { describeApi } from "../../../web/api/describe-api.ts";
-import { createWebServer } from "../../../web/create-web-server.ts";
-import { createDocsRouter } from "../../../web/docs/create-docs-router.ts";
+import { API_PATH } from "../../../web/api/create-api-router.ts";
+import { createWebServer, type Mount } from "../../../web/create-web-server.ts";
 import { listen } from "../../../web/listen.ts";
-import { createLoginPageRouter } from "../../../web/login/create-login-page-router.ts";
+import { sessionOfBrowser } from "../../../web/book/create-book-router.ts";
+import { BOOK_PATH, LOGIN_PATH } from "../../../web/login/create-login-page-router.ts";
+import { createBrowserDoor } from "../../../bot/browser/create-browser-door.ts";
+import { webChat } from "../../../core/login/web-chat.ts";
+import { createReplyListener } from "../../../database/reply-listener.ts";
+import { createChatLog } from "../../../database/repositories/chat-log.ts";
+import { createSharedFiles } from "../../../database/repositories/shared-files.ts";
+import { createDrawer } from "../../../present/charts/create-drawer.ts";
+import { sendProblem } from "../../../web/send-problem.ts";
 import { createLogRecorder } from "../browser/serve-chat.ts";
 import { type Answer, ask, type Ask } from "../network/http.ts";
 import { createMigratedDatabase, type MigratedDatabase } from "../postgres/migrated-database.ts";
@@ -33,6 +40,8 @@ export interface LoginStand {
   readonly database: MigratedDatabase;
   readonly deps: WorkDeps;
   readonly url: string;
+  /** Every route of the server but probes and webhooks, for whoever tries all of them. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** The server's clock, for what goes by it. */
   now: Date;
   /** Sends one message and gives what was answered. */
@@ -44,6 +53,8 @@ export interface LoginStand {
   received(chat: ChatAddress): Promise<string[]>;
   /** The code that the chat was sent last. */
   codeIn(chat: ChatAddress): Promise<string>;
+  /** Waits until all that came in by HTTP is worked off. */
+  settle(): Promise<void>;
   api(path: string, options?: Ask): Promise<Answer>;
   /** Logs in by a code that comes to the chat. */
   logIn(phone: string, chat: ChatAddress): Promise<Tokens>;
@@ -78,6 +89,25 @@ export async function openLoginStand(server: TestServer, changes: Partial<WorkDe
   const clock = { now: () => stand.now };
   const intake = createIntake(deps);
   const apiDeps = { ...deps, clock, accessTokens: createAccessTokens(JWT_SECRET, clock) };
+  const listener = createReplyListener(database.applicationUrl, log);
+  const door = createBrowserDoor({
+    intake,
+    chatLog: createChatLog(database.dataSource, listener),
+    clock,
+    newSecret: randomUUID,
+    refuse: sendProblem,
+    readTable: () => Promise.reject(new Error("no files are sent here")),
+    log,
+    heartbeatMs: 50,
+    whoseChat: async (request) => {
+      const session = await sessionOfBrowser(deps)(request);
+      return session && webChat(session.personId);
+    },
+    loginPages: { book: BOOK_PATH, login: LOGIN_PATH },
+  });
+  const drawer = createDrawer();
+  const sharedFiles = createSharedFiles(database.dataSource, drawer);
+  const mounts = [...webMounts({ ...apiDeps, drawer, sharedFiles, hasChat: true }), door];
   const app = createWebServer({
     log,
     health: () => ({}),
@@ -85,13 +115,9 @@ export async function openLoginStand(server: TestServer, changes: Partial<WorkDe
     allowedHosts: [],
     trustedProxies: 1,
     corsOrigins: ["https://app.example"],
-    mounts: [
-      createApiRouter(apiDeps),
-      createLoginPageRouter(apiDeps),
-      createDocsRouter(describeApi(API_ROUTES, API_PATH)),
-    ],
+    mounts,
   });
-  const listening = await listen(app, { host: "127.0.0.1", port: 0, endStreams: () => undefined });
+  const listening = await listen(app, { host: "127.0.0.1", port: 0, endStreams: door.close });
   url = listening.url.replace("localhost", "127.0.0.1");
 
   const query = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
@@ -118,9 +144,11 @@ export async function openLoginStand(server: TestServer, changes: Partial<WorkDe
     database,
     deps,
     url,
+    routes: mounts.flatMap(routesOf),
     send,
     received,
     codeIn,
+    settle: intake.drain,
     api,
     query,
     say: async (from: ChatAddress, text: string) => (await send(from, { kind: "text", text })).text,
@@ -135,11 +163,21 @@ export async function openLoginStand(server: TestServer, changes: Partial<WorkDe
     async close() {
       await listening.close();
       await intake.drain();
+      await listener.close();
       await wait(0);
       await database.drop();
     },
   });
 }
+
+const routesOf = ({ path: mountedAt, router }: Mount) =>
+  router.stack.flatMap(({ route }) =>
+    (route?.stack ?? []).flatMap(({ method }) =>
+      [route?.path ?? []]
+        .flat()
+        .map((path) => ({ method: method.toUpperCase(), path: `${mountedAt}${path}`.replace("//", "/") })),
+    ),
+  );
 
 let addresses = 0;
 /** Requests for codes are counted by address: each of these is another one. */

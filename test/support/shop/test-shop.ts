@@ -22,14 +22,7 @@ export async function openTestShop(
   const identification = await transactions.run((tx) =>
     identifyWriter({ accounts, digests, nights, transactions, ids })(
       tx,
-      {
-        ...address(chatId),
-        eventId: randomUUID(),
-        sender: { userId: chatId },
-        sentAt: NOW,
-        receivedAt: NOW,
-        content: { kind: "text", text: "" },
-      },
+      { ...address(chatId), sender: { userId: chatId } },
       NOW,
     ),
   );

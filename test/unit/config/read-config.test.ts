@@ -66,7 +66,7 @@ describe("readConfig", () => {
         trustedProxies: 1,
       },
       bots: { zalo: [] },
-      browserChat: "off",
+      browserChat: "login",
       log: { level: "silent" },
       advice: { minDays: 14, minRecords: 20, minRecordsForModels: 60, minConfidence: 0.9 },
     });
@@ -151,7 +151,11 @@ describe("the browser chat, which has no login", () => {
     expect(errorOf({ HOST: host, BROWSER_CHAT: "on" }).variable).toBe("BROWSER_CHAT");
   });
 
-  it("is off behind a public address, and cannot be forced", () => {
+  it("asks who it is behind a public address, and is off where it could not", () => {
+    const login = { PUBLIC_URL: "https://shop.example", JWT_SECRET: "x".repeat(40) };
+    expect(readConfig(login).browserChat).toBe("login");
+    expect(readConfig({ ...login, BROWSER_CHAT: "on" }).browserChat).toBe("login");
+    expect(readConfig({ ...login, BROWSER_CHAT: "off" }).browserChat).toBe("off");
     expect(readConfig({ PUBLIC_URL: "https://shop.example" }).browserChat).toBe("off");
     expect(errorOf({ PUBLIC_URL: "https://shop.example", BROWSER_CHAT: "on" }).variable).toBe("BROWSER_CHAT");
   });
