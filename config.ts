@@ -267,9 +267,8 @@ const loginOf = ({ JWT_SECRET, CORS_ORIGINS, TRUSTED_PROXIES, PUBLIC_URL, ...sms
 
 // Behind a public address every request can arrive from loopback, by way of the proxy: there the chat asks who it is.
 const browserChatOf = ({ BROWSER_CHAT, HOST, PUBLIC_URL, JWT_SECRET }: Settings): BrowserChat => {
-  if (BROWSER_CHAT === "off") return "off";
-  if (PUBLIC_URL !== undefined) return JWT_SECRET === undefined ? "off" : "login";
-  return isLoopback(HOST) ? "on" : "off";
+  if (BROWSER_CHAT !== "off" && PUBLIC_URL !== undefined && JWT_SECRET !== undefined) return "login";
+  return BROWSER_CHAT !== "off" && PUBLIC_URL === undefined && isLoopback(HOST) ? "on" : "off";
 };
 
 /**

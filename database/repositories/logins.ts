@@ -8,7 +8,7 @@ import {
   LoginLinkEntity,
   LoginSessionEntity,
 } from "../entities/login-entities.ts";
-import { webChat } from "../../core/login/web-chat.ts";
+import { BROWSER_SESSIONS } from "./browser-sessions.ts";
 import { managerOf, translateError } from "../transactions.ts";
 import { PULLED_CHANNELS } from "./outbox.ts";
 
@@ -20,6 +20,7 @@ export const createLogins = (dataSource: DataSource): Logins => ({
   ...CODES,
   ...LINKS,
   ...SESSIONS,
+  ...BROWSER_SESSIONS,
   async note(tx, { personId, kind, channel, detail }) {
     await managerOf(tx).insert(AccountEventEntity, { personId, kind, channel: channel ?? null, detail: { ...detail } });
   },
@@ -128,32 +129,11 @@ const LINKS: Pick<Logins, "addLink" | "isLinkOpen" | "useLink"> = {
 
 const SESSIONS: Pick<
   Logins,
-  | "openSession"
-  | "findSession"
-  | "findBrowserSession"
-  | "openWebChat"
-  | "addRefreshToken"
-  | "useRefreshToken"
-  | "endSession"
-  | "endSessionsOf"
+  "openSession" | "findSession" | "addRefreshToken" | "useRefreshToken" | "endSession" | "endSessionsOf"
 > = {
   async openSession(tx, { id, personId }, openedBy, browserHash) {
     const hash = browserHash === undefined ? null : Buffer.from(browserHash);
     await managerOf(tx).query(OPEN_SESSION, [id, personId, openedBy, SESSION_LIVES_SECONDS, hash]);
-  },
-  async findBrowserSession(tx, browserHash) {
-    const [row] = await managerOf(tx).query<[(LiveSession & { isStale: boolean })?]>(FIND_BROWSER_SESSION, [
-      Buffer.from(browserHash),
-    ]);
-    if (row === undefined) return undefined;
-    const { id, personId, isStale } = row;
-    if (isStale) await managerOf(tx).query(PROLONG, [id, SESSION_LIVES_SECONDS]);
-    return { id, personId };
-  },
-  async openWebChat(tx, newId, personId, fromChatId) {
-    const { channel, botId, chatId } = webChat(personId);
-    await managerOf(tx).query(OPEN_WEB_IDENTITY, [channel, botId, chatId, personId]);
-    await managerOf(tx).query(OPEN_WEB_CHAT, [newId, channel, botId, chatId, fromChatId ?? null]);
   },
   async findSession(tx, sessionId) {
     const [row] = await managerOf(tx).query<[LiveSession?]>(FIND_SESSION, [sessionId]);
@@ -247,23 +227,6 @@ const LIVE = `session.ended_at IS NULL AND session.expires_at > clock_timestamp(
 
 const FIND_SESSION = `
   SELECT session.id, session.person_id AS "personId" FROM ${SESSION} AS session WHERE session.id = $1 AND ${LIVE}`;
-
-const FIND_BROWSER_SESSION = `
-  SELECT session.id, session.person_id AS "personId",
-    session.used_at < clock_timestamp() - interval '1 day' AS "isStale"
-  FROM ${SESSION} AS session WHERE session.browser_hash = $1 AND ${LIVE}`;
-
-const OPEN_WEB_IDENTITY = `
-  INSERT INTO chat_identity (channel, bot_id, user_id, person_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
-
-const OPEN_WEB_CHAT = `
-  INSERT INTO chat (id, channel, bot_id, chat_id, active_tenant_id, active_location_id)
-  SELECT $1, $2, $3, $4, origin.active_tenant_id, origin.active_location_id
-  FROM (VALUES (true)) AS one LEFT JOIN chat AS origin ON origin.id = $5
-  ON CONFLICT (channel, bot_id, chat_id) DO UPDATE SET
-    active_tenant_id = COALESCE(excluded.active_tenant_id, chat.active_tenant_id),
-    active_location_id = CASE WHEN excluded.active_tenant_id IS NULL THEN chat.active_location_id
-      ELSE excluded.active_location_id END`;
 
 const ADD_TOKEN = `
   INSERT INTO refresh_token (token_hash, session_id, expires_at)

@@ -59,9 +59,7 @@ export const loginPage = (page: LoginPage, language: PageLanguage): string => {
 };
 
 const problemOf = (page: LoginPage): string =>
-  "problem" in page && page.problem !== undefined
-    ? `<p role="alert" class="problem">${escapeHtml(page.problem)}</p>`
-    : "";
+  "problem" in page ? `<p role="alert" class="problem">${escapeHtml(page.problem)}</p>` : "";
 
 const formOf = (page: LoginPage, language: PageLanguage): string => {
   const words = WORDS[language];
