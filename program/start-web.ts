@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 
-import type { Request } from "express";
 import type { Logger } from "pino";
 
 import { type BrowserDoor, createBrowserDoor } from "../bot/browser/create-browser-door.ts";
@@ -11,7 +10,6 @@ import type { Intake } from "../core/ports/intake.ts";
 import type { SharedFiles } from "../core/ports/shared-files.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { createDrawer } from "../present/charts/create-drawer.ts";
-import { webChat } from "../core/login/web-chat.ts";
 import { createReplyListener } from "../database/reply-listener.ts";
 import { createChatLog } from "../database/repositories/chat-log.ts";
 import { createMeasures } from "../database/repositories/measures.ts";
@@ -19,7 +17,7 @@ import type { QueueBackend } from "../jobs/queue-backend.ts";
 import type { ReadableMeter } from "../web/create-meter.ts";
 import { readTable } from "../sheets/read-table.ts";
 import { createAccessTokens } from "../web/api/create-access-tokens.ts";
-import { sessionOfBrowser } from "../web/book/create-book-router.ts";
+import { chatOfBrowser } from "../web/book/create-book-router.ts";
 import { BOOK_PATH, LOGIN_PATH } from "../web/login/create-login-page-router.ts";
 import { createFileRouter } from "../web/create-file-router.ts";
 import { createMetrics } from "../web/create-metrics.ts";
@@ -113,10 +111,7 @@ function openBrowser({ config, deps, log, database }: WebParts, intake: Intake, 
     readTable,
     log,
     ...(config.browserChat === "login" && {
-      whoseChat: async (request: Request) => {
-        const session = await sessionOfBrowser(deps)(request);
-        return session && webChat(session.personId);
-      },
+      whoseChat: chatOfBrowser(deps),
       loginPages: { book: BOOK_PATH, login: LOGIN_PATH },
     }),
   });

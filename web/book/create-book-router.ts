@@ -3,6 +3,8 @@ import express, { type Request, type RequestHandler, Router } from "express";
 import { type BookGlance, GLANCES, glanceAtBook } from "../../core/conversation/glance-at-book.ts";
 import type { ConversationDeps } from "../../core/conversation/conversation-deps.ts";
 import { endSessions, findByBrowser } from "../../core/login/web-session.ts";
+import { webChat } from "../../core/login/web-chat.ts";
+import type { ChatAddress } from "../../core/ports/inbound-event.ts";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Drawer } from "../../core/ports/drawing.ts";
 import type { LiveSession } from "../../core/ports/logins.ts";
@@ -31,12 +33,22 @@ export const createBookRouter = (deps: BookPageDeps): Mount => {
   return { path: BOOK_PATH, router };
 };
 
+type SessionDeps = Pick<ConversationDeps, "logins" | "secrets" | "transactions">;
+
 /** Whose the browser is, while the session lives. */
-export const sessionOfBrowser =
-  (deps: Pick<ConversationDeps, "logins" | "secrets" | "transactions">) =>
+const sessionOfBrowser =
+  (deps: SessionDeps) =>
   async (request: Request): Promise<LiveSession | undefined> => {
     const token = readSessionCookie(request);
     return token === undefined ? undefined : deps.transactions.run((tx) => findByBrowser(deps)(tx, token));
+  };
+
+/** The chat of whoever has logged in there. */
+export const chatOfBrowser =
+  (deps: SessionDeps) =>
+  async (request: Request): Promise<ChatAddress | undefined> => {
+    const session = await sessionOfBrowser(deps)(request);
+    return session && webChat(session.personId);
   };
 
 const glanceOf = (deps: BookPageDeps, { personId }: LiveSession): Promise<BookGlance | undefined> =>

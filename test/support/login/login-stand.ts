@@ -13,10 +13,9 @@ import { createAccessTokens } from "../../../web/api/create-access-tokens.ts";
 import { API_PATH } from "../../../web/api/create-api-router.ts";
 import { createWebServer, type Mount } from "../../../web/create-web-server.ts";
 import { listen } from "../../../web/listen.ts";
-import { sessionOfBrowser } from "../../../web/book/create-book-router.ts";
+import { chatOfBrowser } from "../../../web/book/create-book-router.ts";
 import { BOOK_PATH, LOGIN_PATH } from "../../../web/login/create-login-page-router.ts";
 import { createBrowserDoor } from "../../../bot/browser/create-browser-door.ts";
-import { webChat } from "../../../core/login/web-chat.ts";
 import { createReplyListener } from "../../../database/reply-listener.ts";
 import { createChatLog } from "../../../database/repositories/chat-log.ts";
 import { createSharedFiles } from "../../../database/repositories/shared-files.ts";
@@ -99,10 +98,7 @@ export async function openLoginStand(server: TestServer, changes: Partial<WorkDe
     readTable: () => Promise.reject(new Error("no files are sent here")),
     log,
     heartbeatMs: 50,
-    whoseChat: async (request) => {
-      const session = await sessionOfBrowser(deps)(request);
-      return session && webChat(session.personId);
-    },
+    whoseChat: chatOfBrowser(deps),
     loginPages: { book: BOOK_PATH, login: LOGIN_PATH },
   });
   const drawer = createDrawer();
