@@ -1,6 +1,7 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { UnusualDay } from "../core/digest/day-outlook.ts";
 import type { ToPrepare } from "../core/forecasts/to-prepare.ts";
+import { capitalised } from "./capitalised.ts";
 import { quantityWords } from "./reports/item-line.ts";
 import { findingWords } from "./reports/present-explained.ts";
 import type { Speech } from "./speech.ts";
@@ -22,7 +23,13 @@ export function roundForecast(amountVnd: number): number {
 export function outlookLines(speech: Speech, { date, takings, prepare }: Today): string[] {
   const { say, vnd } = speech;
   const [mean, from, to] = [takings.mean, takings.lower, takings.upper].map((amount) => vnd(roundForecast(amount)));
-  const first = say("digest.expected", { date: speech.date(date), mean: mean ?? "", from: from ?? "", to: to ?? "" });
+  // From nothing to something: what is known is how much it may be at most.
+  const first = say(takings.lower > 0 ? "digest.expected" : "digest.expectedUpTo", {
+    date: speech.date(date),
+    mean: mean ?? "",
+    from: from ?? "",
+    to: to ?? "",
+  });
   const items = prepare.slice(0, MOST_PREPARED).map((item) => prepareWords(speech, item));
   return items.length === 0 ? [first] : [first, say("digest.prepare", { items: items.join(", ") })];
 }
@@ -42,6 +49,6 @@ export function unusualLine(speech: Speech, { direction, said, findings, rained 
     from: vnd(roundForecast(said.lower)),
     to: vnd(roundForecast(said.upper)),
   });
-  const reasons = findings.map((finding) => findingWords(speech, finding));
+  const reasons = findings.map((finding) => capitalised(findingWords(speech, finding)));
   return [head, ...(rained ? [say("digest.unusual.rained")] : []), ...reasons].join(" ");
 }

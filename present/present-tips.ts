@@ -1,4 +1,5 @@
 import { canBeMeasured } from "../core/advice/measure-taken-tip.ts";
+import type { RivalTold } from "../core/advice/rival-told.ts";
 import { tipPayload } from "../core/conversation/choice-payload.ts";
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { Choice } from "../core/ports/outbound-message.ts";
@@ -58,16 +59,26 @@ export const numbered = (texts: readonly string[]): readonly string[] =>
   texts.length === 1 ? texts : texts.map((text, at) => `${String(at + 1)}. ${text}`);
 
 /** Tips with their numbers. */
-export function presentAdvice(speech: Speech, { tips, about, need }: AdviceTold): Part {
+export function presentAdvice(speech: Speech, { tips, about, need, rival }: AdviceTold): Part {
   if (tips.length > 0) {
     const text = numbered(tips.map((told) => wholeTip(speech, told))).join("\n\n");
     return { text, choices: { kind: "actions", options: tipActions(speech, tips) } };
   }
-  if (need !== undefined) return { text: adviceNeed(speech, need) };
-  return {
-    text: about === undefined ? speech.say("advice.nothing") : speech.say("advice.nothingAbout", { item: about }),
-  };
+  const text =
+    need !== undefined
+      ? adviceNeed(speech, need)
+      : about === undefined
+        ? speech.say("advice.nothing")
+        : speech.say("advice.nothingAbout", { item: about });
+  return { text: [...(rival === undefined ? [] : [rivalLine(speech, rival)]), text].join("\n") };
 }
+
+/** What others ask is told even where it supports no advice yet. */
+const rivalLine = (
+  { say, vnd, shortDate }: Speech,
+  { item, priceVnd, ownVnd, count, lastHeardOn }: RivalTold,
+): string =>
+  say("advice.rivalHeard", { item, rival: vnd(priceVnd), own: vnd(ownVnd), count, date: shortDate(lastHeardOn) });
 
 /** What was answered to a tip, and what follows from it. */
 export const presentTipAnswered = (

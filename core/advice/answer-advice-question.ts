@@ -9,6 +9,7 @@ import { businessDate } from "../sales/business-date.ts";
 import { adviseShop, type AdviceDeps } from "./advise-shop.ts";
 import { keepTold } from "./keep-told.ts";
 import { pastTips } from "./past-tips.ts";
+import { rivalTold } from "./rival-told.ts";
 import { isKindOf, tipsAbout } from "./tips-about.ts";
 
 const MOST_TOLD = 3;
@@ -24,10 +25,14 @@ export const answerAdviceQuestion =
     const past = await pastTips(deps)(tx, shop.tenantId, today);
     const asked = goods.length === 0 ? generally(advice, past, today) : tipsAbout(advice.found, goods);
     const tips = await keepTold(deps)(tx, shop.tenantId, asked.slice(0, MOST_TOLD), today);
+    const [about] = goods;
+    const rival =
+      about === undefined || tips.length > 0 ? undefined : await rivalTold(deps)(tx, shop.tenantId, today, about);
     return {
       kind: "advice_told",
       tips,
-      ...(goods[0] !== undefined && { about: goods[0] }),
+      ...(about !== undefined && { about }),
+      ...(rival && { rival }),
       ...(advice.need && { need: advice.need }),
     };
   };

@@ -30,8 +30,9 @@ export const gatherFacts =
     };
   };
 
-const rivalPrices =
-  ({ shopFacts }: Deps) =>
+/** What rivals ask, as it was told in the chat since a day. */
+export const rivalPrices =
+  ({ shopFacts }: Pick<BookDeps, "shopFacts">) =>
   async (tx: Transaction, tenantId: string, from: string): Promise<RivalPrice[]> =>
     (await shopFacts.listCompetitorPrices(tx, tenantId, from)).flatMap(({ businessDate, lines }) =>
       lines.map(({ name, unit, priceVnd }) => ({

@@ -1,4 +1,5 @@
 import type { AccountOutcome } from "../accounts/account-outcome.ts";
+import type { RivalTold } from "../advice/rival-told.ts";
 import type { BigOldDebt } from "../alerts/big-old-debt.ts";
 import type { SalesSoFar } from "../alerts/sales-so-far.ts";
 import type { DataNeed } from "../insights/advice/advise.ts";
@@ -162,6 +163,8 @@ export type Outcome =
       readonly tips: readonly ToldTip[];
       /** What the question named. */
       readonly about?: string;
+      /** Where there is no tip about it: what others ask. */
+      readonly rival?: RivalTold;
       /** What is missing before there can be more. */
       readonly need?: DataNeed;
     }

@@ -37,7 +37,13 @@ describe.each(servers())("advice on $name PostgreSQL", (server) => {
         for (const names of GUESTS) {
           const items = names.map((name) => {
             const unitPriceVnd = PRICES.get(name)!;
-            return { name, quantity: 1, unitPriceVnd, totalVnd: unitPriceVnd };
+            return {
+              name,
+              quantity: 1,
+              unitPriceVnd,
+              totalVnd: unitPriceVnd,
+              ...(name === "Bún bò" && { unit: "tô" }),
+            };
           });
           const totalVnd = items.reduce((sum, item) => sum + item.totalVnd, 0);
           const businessDate = formatISO(addDays(FIRST_DAY, day), { representation: "date" });
@@ -81,6 +87,26 @@ describe.each(servers())("advice on $name PostgreSQL", (server) => {
     await openShopWithPair("price");
     const { text } = await chat.say("price", "tăng giá bún bò được không?", at("22"));
     expect(text).toMatch(/^Về Bún bò: sổ chưa cho thấy gì đủ chắc để khuyên\./u);
+  });
+
+  it("goes by what others ask for the same in the same unit, as it was told in the chat, for sixty days", async () => {
+    await openShopWithPair("rival");
+    await chat.say("rival", "giá bún bò 40k", at("20"));
+    await chat.say("rival", "quán bên cạnh bán bún bò 90k/kg", at("20"));
+    const ask = (day: string) => chat.say("rival", "tăng giá bún bò được không?", at(day));
+    expect((await ask("20")).text).toMatch(/^Về /u);
+    await chat.say("rival", "quán bên cạnh bán bún bò 50k", at("20"));
+    expect((await ask("20")).text).toMatch(
+      /^Quanh đây Bún bò khoảng 50\.000đ \(1 lần nghe, gần nhất 20\/11\), mình đang bán 40\.000đ\.\nVề /u,
+    );
+    await chat.say("rival", "quán đầu hẻm bán bún bò 52k", at("21"));
+    const told = await ask("21");
+    expect(told.text).toMatch(/Bún bò đang 40\.000đ, quanh đây bán khoảng 51\.000đ: có thể thử 45\.000đ/u);
+    expect(told.text).toContain("Thử 45.000đ trong 14 ngày; không ổn thì quay về 40.000đ.");
+    expect((await chat.tap("rival", told, "Làm luôn", at("21"))).text).toContain("45.000đ");
+    const later = await chat.say("rival", "tăng giá bún bò được không?", new Date("2027-01-22T10:00:00+07:00"));
+    expect(later.text).not.toContain("quanh đây");
+    expect(later.text).not.toContain("Quanh đây");
   });
 
   it("brings a tip in the morning, once in two weeks", async () => {

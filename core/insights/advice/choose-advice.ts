@@ -25,6 +25,8 @@ const MOST_TOLD = 3;
 const NOT_AGAIN_WITHIN_DAYS = 14;
 /** "Không hợp" holds for a season. */
 const REJECTED_FOR_DAYS = 90;
+/** What was done shows in its time whether it was right; told again before that, nobody would have listened. */
+const TAKEN_FOR_DAYS = 60;
 /** Evidence that grew by half is news. */
 const GROWN_BY = 1.5;
 
@@ -46,11 +48,12 @@ function trustIn(kind: AdviceKind, past: readonly PastTip[]): number {
 /** Whether a tip may be told (again) today. */
 function isNews(tip: Recommendation, past: readonly PastTip[], today: string): boolean {
   const same = past.filter(({ key }) => key === tip.key);
-  if (same.some(({ answer, toldOn }) => answer === "rejected" && daysSince(toldOn, today) < REJECTED_FOR_DAYS))
-    return false;
+  const waitsFor = (answer: PastTip["answer"], days: number): boolean =>
+    same.some((one) => one.answer === answer && daysSince(one.toldOn, today) < days);
+  if (waitsFor("rejected", REJECTED_FOR_DAYS) || waitsFor("taken", TAKEN_FOR_DAYS)) return false;
   const last = same.sort((a, b) => b.toldOn.localeCompare(a.toldOn))[0];
   if (last === undefined || daysSince(last.toldOn, today) >= NOT_AGAIN_WITHIN_DAYS) return true;
-  return last.answer !== "taken" && tip.recordCount >= GROWN_BY * last.recordCount;
+  return tip.recordCount >= GROWN_BY * last.recordCount;
 }
 
 /**

@@ -25,22 +25,30 @@ interface FoundPair {
   readonly expected: number;
 }
 
-/** The direction in which one offers: with what more people take, what fewer do. */
-const offers = ({ givenCount, itemCount, given, item }: Rule): boolean =>
-  givenCount > itemCount || (givenCount === itemCount && (given[0] ?? 0) < item);
+/** What comes to a dish is cheaper than the dish; where prices are nearly alike, more people take the dish. */
+const CLEARLY_CHEAPER = 0.8;
+
+/** The direction in which one offers: with the dish what comes to it, not a bowl of soup with the iced tea. */
+function offers(study: Study, { givenCount, itemCount, given, item }: Rule): boolean {
+  const [first, second] = [pieceVnd(study, given[0] ?? 0), pieceVnd(study, item)];
+  if (second < CLEARLY_CHEAPER * first) return true;
+  if (first < CLEARLY_CHEAPER * second) return false;
+  return givenCount > itemCount || (givenCount === itemCount && (given[0] ?? 0) < item);
+}
 
 const isSure = ({ rule, expected }: FoundPair): boolean =>
   rule.qValue <= MAX_Q && poissonInterval(rule.count, Z_SURE).lower >= expected * MIN_SURE_LIFT;
 
 /** Pairs that stand together more often than chance, time of day and large baskets explain; the most telling first. */
-export function findPairs({ history }: Study): FoundPair[] {
+export function findPairs(study: Study): FoundPair[] {
+  const { history } = study;
   const { baskets, items } = history;
   const minCount = Math.max(MIN_TOGETHER, Math.ceil(baskets.count * MIN_SUPPORT));
   const distinct = distinctBaskets({ offsets: baskets.offsets, items: baskets.item });
   const itemsets = mineItemsets(distinct, items.length, { minCount, maxSize: 2 });
   const frequent = itemsets.filter(({ items: set }) => set.length === 1).length;
   // Each pair is two rules with one and the same p-value: one of them stands for both.
-  const rules = deriveRules(itemsets, baskets.count, frequent * (frequent - 1)).filter(offers);
+  const rules = deriveRules(itemsets, baskets.count, frequent * (frequent - 1)).filter((rule) => offers(study, rule));
   const parts: DayParts = dayParts(distinct, baskets.minute, items.length);
   return rules
     .map((rule) => ({ rule, expected: expectedTogether(parts, rule.given[0] ?? 0, rule.item) }))

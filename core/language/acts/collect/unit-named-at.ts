@@ -7,8 +7,8 @@ const UNITS = buildLexicon([...UNIT_NAMES]);
 
 /** What was not counted in a unit is counted in that of its price; a unit of its own stays. */
 export const setPriceUnit = (item: DraftItem, unit: string): void => {
-  if (item.quantity === undefined) return;
-  if (item.unit === undefined) item.unit = unit;
+  if (item.quantity === undefined) item.priceUnit = unit;
+  else if (item.unit === undefined) item.unit = unit;
   else if (item.unit !== unit) item.priceUnit = unit;
 };
 

@@ -1,6 +1,13 @@
+import type { DraftItem } from "../draft.ts";
 import { countsIn, lineHas, moneyIn } from "../line.ts";
 import { draftOf } from "./line-parts.ts";
 import type { ShopActReader } from "./shop-act-reader.ts";
+
+/** What the price is for: "90k/kg", "90k 1 kg". */
+const unitOf = ({ unit, priceUnit }: DraftItem): { readonly unit?: string } => {
+  const priced = priceUnit ?? unit;
+  return priced === undefined ? {} : { unit: priced };
+};
 
 /** "quán bên cạnh bán phở 45k". */
 export const readRival: ShopActReader = (line) => {
@@ -12,7 +19,7 @@ export const readRival: ShopActReader = (line) => {
     .map((item) => ({
       name: item.name,
       quantity: item.quantity ?? 1,
-      ...(item.unit === undefined ? {} : { unit: item.unit }),
+      ...unitOf(item),
       unitPriceVnd: item.price?.vnd ?? 0,
     }));
   const [lump] = draft.lumps;

@@ -53,6 +53,8 @@ describe("chooseAdvice", () => {
     const grown = tip("a", 1_000, { recordCount: 90 });
     expect(toldKeys([grown], [past("a", "2026-11-20")])).toEqual(["a"]);
     expect(toldKeys([grown], [past("a", "2026-11-20", { answer: "taken" })])).toEqual([]);
+    expect(toldKeys([grown], [past("a", "2026-10-01", { answer: "taken" })])).toEqual([]);
+    expect(toldKeys([grown], [past("a", "2026-09-20", { answer: "taken" })])).toEqual(["a"]);
   });
 
   it("leaves a rejected tip alone for a season", () => {
