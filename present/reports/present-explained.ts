@@ -13,7 +13,7 @@ const NOTABLE_PERCENT = 5;
 export function presentExplained(speech: Speech, { days, figures, usual, usualOf, findings }: Explained): Part {
   const { say, vnd } = speech;
   const period = periodName(speech, days);
-  const words = { period, total: vnd(figures.totalVnd), usual: vnd(usual.totalVnd), count: usualOf };
+  const words = { period, total: vnd(figures.totalVnd), usual: vnd(rounded(usual.totalVnd)), count: usualOf };
   if (usualOf < 3 || usual.totalVnd === 0) return { text: say("explain.tooFew", words) };
   const percent = Math.round((figures.totalVnd / usual.totalVnd - 1) * 100);
   const direction = Math.abs(percent) < NOTABLE_PERCENT ? "same" : directionOf(percent);

@@ -101,6 +101,13 @@ describe.each(servers())("questions on $name PostgreSQL", (server) => {
     expect(await ask("vì sao hôm qua bán ít")).toContain("Chưa đủ những ngày giống vậy trước đó để so");
   });
 
+  it("what is usual is told in round thousands, for it is an average", async () => {
+    const sold = { "11-04": "bán 1tr", "11-11": "bán 1tr", "11-18": "bán 1tr1", "11-25": "bán 500k" };
+    for (const [day, said] of Object.entries(sold)) await chat.say("quán lẻ", said, at(day, "09:00"));
+    const { text } = await chat.say("quán lẻ", "vì sao hôm qua bán ít", at("11-26", "10:00"));
+    expect(text).toContain("bán được 500.000đ, kém mọi khi 52% (mọi khi 1.033.000đ).");
+  });
+
   it("why is not answered for part of a day where hours were not told, and no money is left out", async () => {
     const grocer = "tạp hoá Hai";
     for (const day of ["11-04", "11-11", "11-18"]) await chat.say(grocer, "hôm nay bán 2tr", at(day, "20:00"));

@@ -41,6 +41,20 @@ describe.each(servers())("what a shop spends on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("is taken off the sales, with the cost of the goods where it is known", async () => {
+    await talk(chat, "profit", [
+      ["thêm món phở 50k", /Đã thêm món/u],
+      ["giá vốn phở 20k", "Đã đặt giá vốn phở: 20.000đ."],
+      ["4 phở", /Đã ghi bán 200\.000đ/u],
+      ["chi 30k tiền ga", /Đã ghi chi 30\.000đ/u],
+      ["rút 50k tiêu riêng", /Đã ghi rút tiêu riêng 50\.000đ/u],
+      [
+        "hôm nay lãi bao nhiêu",
+        "Hôm nay (Chủ nhật 22/11) lãi 90.000đ.\n• Bán được: 200.000đ\n• Giá vốn hàng bán: 80.000đ\n• Chi phí khác: 30.000đ\nChủ rút tiêu riêng: 50.000đ (không tính là chi phí của quán).",
+      ],
+    ]);
+  });
+
   it("every month is remembered, and not booked by itself", async () => {
     await talk(chat, "monthly", [
       [
