@@ -15,7 +15,7 @@ const sumOf = async ({ book }: CheckedMorning, from: string, to = from): Promise
 
 const YESTERDAY: readonly Claim[] = [
   {
-    line: /^Chào buổi sáng! (.+) bán được ([\d.]+)đ \((\d+) lần ghi\)\.$/u,
+    line: /^Chào buổi sáng! (.+) bán được ([\d.]+)đ \(([\d.]+) lần ghi\)\.$/u,
     holds: async ([date, total, count], { book, closed, today }) => {
       const sales = await book.sales(closed, closed);
       return date === day(closed, today) && numberIn(total) === sales.totalVnd && numberIn(count) === sales.count;

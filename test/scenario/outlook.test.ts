@@ -80,6 +80,6 @@ describe.each(servers())("the morning's look ahead and back on $name PostgreSQL"
     await openStall("broken", "2026-08-01");
     const issuedOn = () => Promise.reject(new Error("the forecasts cannot be read"));
     await morning("26", { ...chat.deps, log: silent, forecasts: { ...chat.deps.forecasts, issuedOn } });
-    expect(await lastText("broken")).toMatch(/^Chào buổi sáng! Thứ tư 25\/11/u);
+    expect(await lastText("broken")).toMatch(/^Chào buổi sáng!\n\nThứ tư 25\/11 sổ trống/u);
   });
 });

@@ -56,14 +56,20 @@ function isNews(tip: Recommendation, past: readonly PastTip[], today: string): b
   return tip.recordCount >= GROWN_BY * last.recordCount;
 }
 
+/** Three pairs in a row read like one tip said three times: the others have their own mornings. */
+const bestOfEachKind = (tips: readonly Recommendation[]): Recommendation[] =>
+  tips.filter(({ kind }, at) => tips.findIndex((tip) => tip.kind === kind) === at);
+
 /**
  * Which of the tips found are kept and which are told: ranked by the money expected of them, weighed by what this shop
  * made of such tips before; what was told in the last two weeks waits, unless its evidence grew by half.
+ * Of a kind the best is told.
  */
 export function chooseAdvice(found: readonly Recommendation[], past: readonly PastTip[], today: string): ChosenAdvice {
   const weights = new Map(found.map(({ kind }) => [kind, trustIn(kind, past)]));
   const rank = ({ expectedVnd, confidence, kind }: Recommendation): number =>
     expectedVnd * confidence * (weights.get(kind) ?? 1);
   const kept = [...found].sort((a, b) => rank(b) - rank(a) || a.key.localeCompare(b.key)).slice(0, MOST_KEPT);
-  return { kept, told: kept.filter((tip) => isNews(tip, past, today)).slice(0, MOST_TOLD) };
+  const news = kept.filter((tip) => isNews(tip, past, today));
+  return { kept, told: bestOfEachKind(news).slice(0, MOST_TOLD) };
 }

@@ -71,7 +71,7 @@ describe("the morning message", () => {
     expect(roomy).toContain("Từng nơi: phở 99.999.999đ, phở 1đ.");
     const tight = textOf("phở ".repeat(20), "full", "vi");
     expect(tight).not.toContain("ngày liền");
-    expect(tight).toContain("123.456.789đ (1234 lần ghi)");
+    expect(tight).toContain("123.456.789đ (1.234 lần ghi)");
   });
 
   it("is a few lines where the owner wants it short", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { chooseAdvice, type PastTip } from "../../../../core/insights/advice/choose-advice.ts";
-import type { AdviceKind, Recommendation } from "../../../../core/insights/advice/recommendation.ts";
+import { ADVICE_KINDS, type AdviceKind, type Recommendation } from "../../../../core/insights/advice/recommendation.ts";
 
 const TODAY = "2026-11-25";
 
@@ -37,11 +37,14 @@ const toldKeys = (found: readonly Recommendation[], before: readonly PastTip[]):
   chooseAdvice(found, before, TODAY).told.map(({ key }) => key);
 
 describe("chooseAdvice", () => {
-  it("keeps ten and tells three, the most valuable first", () => {
-    const found = Array.from({ length: 14 }, (_, i) => tip(`món ${String(i)}`, i * 1_000));
+  it("keeps ten and tells three, the most valuable first, of a kind only the best", () => {
+    const found = Array.from({ length: 14 }, (_, i) => {
+      const kind = ADVICE_KINDS[Math.floor(i / 2)] ?? "pricing";
+      return tip(`món ${String(i)}`, i * 1_000, { kind });
+    });
     const { kept, told } = chooseAdvice(found, [], TODAY);
     expect(kept).toHaveLength(10);
-    expect(told.map(({ key }) => key)).toEqual(["món 13", "món 12", "món 11"]);
+    expect(told.map(({ key }) => key)).toEqual(["món 13", "món 11", "món 9"]);
   });
 
   it("does not repeat a tip within two weeks, and does after", () => {
