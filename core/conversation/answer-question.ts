@@ -1,5 +1,6 @@
 import { answerAsk } from "../language/answer-ask.ts";
 import type { Act, AskAbout, ReadingContext } from "../language/act.ts";
+import { taughtName } from "../language/answers/taught-name.ts";
 import { proposeNextDue } from "../expenses/propose-next-due.ts";
 import { moveBook } from "../login/move-book.ts";
 import type { BookMove } from "../login/book-move.ts";
@@ -18,6 +19,8 @@ import { voidById } from "./void-by-id.ts";
 /** What the answer makes of the question: an act to do, or nothing to do. */
 export interface Answer {
   readonly act: Act | undefined;
+  /** What the answer teaches beside: "bx = bạc xỉu". */
+  readonly teaches?: Act;
   /** The entry that was chosen, where the question was which. */
   readonly entryId?: string;
   /** The book to be moved, where the question was which of two stays. */
@@ -35,7 +38,7 @@ export function readAnswer(question: OpenQuestion, text: string, context: Readin
   if (isOurs(question.about)) return undefined;
   const choices = question.choices.flatMap(({ label, act }) => (label && act ? [{ label, act }] : []));
   const act = answerAsk(question.act, { about: question.about, choices }, text, context);
-  return act && { act };
+  return act === undefined ? taughtName(question.act, text, context) : { act };
 }
 
 /** What choosing means. */
@@ -95,7 +98,8 @@ export const answerQuestion =
     const answered: Outcome = { kind: "question_answered", askedByEventId };
     const entryId = answer.entryId ?? question.entryId;
     if (entryId !== undefined) return [answered, ...(await changeEntry(deps)(turn, question, entryId, answer.act))];
-    const done = await performActs(deps)(turn, [answer.act, ...rest], { settled: true, said });
+    const taught = answer.teaches === undefined ? [] : [answer.teaches];
+    const done = await performActs(deps)(turn, [...taught, answer.act, ...rest], { settled: true, said });
     return [answered, ...done, ...(await proposeNextDue(deps)(turn, question))];
   };
 

@@ -17,8 +17,27 @@ export const settleByLast =
 
 const leansOnLast = ({ settings, ask }: Act): boolean => settings?.name === "repeat" && ask !== undefined;
 
-const settled = (act: Act, last: Entry): Act =>
-  act.settings?.value === "last" ? (onceMore(last, act.date) ?? act) : (ofSameKind(act, last) ?? act);
+const settled = (act: Act, last: Entry): Act => WAYS[act.settings?.value ?? ""]?.(act, last) ?? act;
+
+/** How each word that leans on the last entry is filled in from it; undefined where the entry does not fit. */
+const WAYS: Readonly<Record<string, (act: Act, last: Entry) => Act | undefined>> = {
+  last: ({ date }, last) => onceMore(last, date),
+  more: (act, last) => ofSameKind(act, last),
+  pieces: (act, last) => morePieces(act, last),
+};
+
+/** "thêm 1 lon nữa": of the one line of the last sale that is counted so, at its price. */
+const morePieces = ({ items = [], settings: _leans, ask: _asked, ...act }: Act, last: Entry): Act | undefined => {
+  const [piece] = items;
+  if (last.kind !== "sale" || piece === undefined) return undefined;
+  const counted = last.items.filter(({ unit }) => unit === piece.unit);
+  const [line, other] = counted.length === 0 ? last.items : counted;
+  if (line === undefined || other !== undefined) return undefined;
+  const unitPriceVnd = line.unitPriceVnd ?? line.totalVnd / line.quantity;
+  const totalVnd = unitPriceVnd * piece.quantity;
+  if (!Number.isSafeInteger(totalVnd)) return undefined;
+  return { ...act, totalVnd, items: [{ ...piece, name: line.name, unitPriceVnd, totalVnd }] };
+};
 
 /** A sale or an expense as it was, on another day; the rest of a day's total is nothing to repeat. */
 const onceMore = (last: Entry, date: string | undefined): Act | undefined => {

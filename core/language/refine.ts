@@ -1,3 +1,4 @@
+import { countTheServed } from "./refiners/count-the-served.ts";
 import { dropFalseDigits } from "./refiners/drop-false-digits.ts";
 import { fillGaps } from "./refiners/fill-gaps.ts";
 import { guessMenuNames } from "./refiners/guess-menu-names.ts";
@@ -25,6 +26,7 @@ export const REFINERS: Readonly<Record<string, Refiner>> = {
   "tell goods from money": tellGoodsFromMoney,
   // After it, since "1 chai" may be a million until then.
   "short menu names": shortMenuNames,
+  "count the served": countTheServed,
   "mark inexact": markInexact,
   "owe the rest": oweTheRest,
   "pay later": payLater,

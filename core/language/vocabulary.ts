@@ -4,7 +4,8 @@ import { ACT_WORDS, COMMAND_WORDS } from "./words/act-words.ts";
 import { EXPENSE_CATEGORIES } from "./words/expense-names.ts";
 import { UNIT_NAMES } from "./words/goods-words.ts";
 import { APPROXIMATE_WORDS } from "./words/money-units.ts";
-import { SMALL_TALK_WORDS, TALK_WORDS } from "./words/talk-words.ts";
+import { SMALL_TALK_WORDS } from "./words/small-talk-words.ts";
+import { TALK_WORDS } from "./words/talk-words.ts";
 
 const TABLES = {
   approximate: APPROXIMATE_WORDS.filter(
@@ -14,6 +15,7 @@ const TABLES = {
   ...COMMAND_WORDS,
   ...TALK_WORDS,
   ...SMALL_TALK_WORDS,
+  ownUse: EXPENSE_CATEGORIES["tiêu riêng"],
 };
 
 /** What a word or phrase tells; one word may tell several things, and what stands around it decides. */

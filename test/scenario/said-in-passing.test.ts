@@ -79,6 +79,22 @@ describe.each(servers())("what an owner says in passing on $name PostgreSQL", (s
     expect((await chat.say("word", "món nào bán chạy hôm nay", at("10:04"))).text).toContain("cà phê đen");
   });
 
+  it("takes a word that is taught for the answer to what it costs", async () => {
+    await chat.say("taught", "1 bạc xỉu 25k");
+    expect((await chat.say("taught", "3 ly bxiu", at("10:01"))).text).toContain("giá");
+    expect((await chat.say("taught", "bxiu = bạc xỉu", at("10:02"))).text).toContain("Đã ghi bán 75.000đ");
+    expect((await chat.say("taught", "1 ly bxiu", at("10:03"))).text).toContain("Đã ghi bán 25.000đ");
+  });
+
+  it("takes one piece more for more of what was sold last, and a discount off it", async () => {
+    await chat.say("piece", "2 lon bia 15k/lon");
+    expect((await chat.say("piece", "thêm 1 lon nữa", at("10:01"))).text).toContain("Đã ghi bán 15.000đ");
+    expect((await chat.say("piece", "giảm cho khách 5k", at("10:02"))).text).toContain("10.000đ");
+    expect(await sold("piece", "hôm nay bán được bao nhiêu")).toContain("40.000đ");
+    await chat.say("piece", "bán 200k", at("10:03"));
+    expect((await chat.say("piece", "giảm cho khách 50k", at("10:04"))).text).toContain("150.000đ");
+  });
+
   it("learns a word from the correction of it, for this shop and the next message", async () => {
     await chat.say("means", "bán 2 cà phê đen 20k/ly");
     await chat.say("means", "1 cf 20k", at("10:01"));

@@ -1,7 +1,7 @@
 import type { Act, ActName, Payment } from "../act.ts";
 import { labelVnd } from "../label-vnd.ts";
 import type { Scene } from "../scene.ts";
-import type { Decision } from "./decide-act.ts";
+import type { Decision } from "./decision.ts";
 import type { Amount, Draft } from "./draft.ts";
 import type { Build, Entry } from "./entry-frame.ts";
 import { ask } from "./entry-frame.ts";
@@ -56,7 +56,9 @@ const guarded = (draft: Draft): Draft => {
   const bare =
     draft.lumps.length > 1 && draft.lumps.some((lump) => lump.implied) && !draft.lumps.every((lump) => lump.implied);
   // "sim 4 số cuối 5678 giá 300k": so many pieces without a unit are a number of something else.
-  const many = draft.items.some((item) => item.unit === undefined && (item.quantity ?? 1) >= MANY_PIECES);
+  const many = draft.items.some(
+    (item) => item.unit === undefined && item.menu === undefined && (item.quantity ?? 1) >= MANY_PIECES,
+  );
   return mixed || bare || many ? { ...draft, loose: true } : draft;
 };
 

@@ -1,51 +1,15 @@
-import type { ActName } from "../act.ts";
-import { EXPENSE_CATEGORIES } from "../words/expense-names.ts";
 import type { Tag } from "../vocabulary.ts";
 import type { Draft } from "./draft.ts";
-
-/** Which act a clause is, or between which it cannot be told. */
-export type Decision =
-  | { readonly act: ActName; readonly implied?: boolean; readonly credit?: boolean }
-  | { readonly oneOf: readonly ActName[] }
-  | undefined;
-
-const COSTS: ReadonlySet<string> = new Set(Object.values(EXPENSE_CATEGORIES).flat());
+import { boughtOnCredit, buysOnCredit, broughtOnCredit, debtOrSale } from "./debt-decision.ts";
+import type { Decision } from "./decision.ts";
+import { isCostName, byCostHead } from "./cost-names.ts";
 
 const isPriced = (draft: Draft): boolean =>
   draft.items.some((item) => item.price !== undefined) || draft.total !== undefined;
+
 const hasMoney = (draft: Draft): boolean => draft.lumps.length > 0 || isPriced(draft);
 
 const isOnMenu = (draft: Draft): boolean => draft.items.some(({ menu }) => menu?.priceVnd !== undefined);
-
-/** "nợ chú Bảy 2tr tiền hàng", "mình nợ chị Lan 500k": goods that we have not paid for, or a note of what is owed to us. */
-const maybeOwedByUs = (draft: Draft): boolean =>
-  draft.tags.has("bareDebt") && draft.customer !== undefined && !draft.buyerActs;
-
-/** "nhập 20 ký thịt 2tr chưa trả tiền": bought, and owed by us. "mua thịt chị Tư 500k thiếu nợ" may be either side's. */
-const boughtOnCredit = (draft: Draft): Decision => {
-  if (draft.fromPerson || (buysFirst(draft) && !(draft.buyerActs && draft.tags.has("buyerTakes"))))
-    return { act: "purchase", credit: true };
-  return { oneOf: ["debt", "purchase"] };
-};
-
-/** "nợ chú Bảy 2tr tiền hàng" names goods behind the debt: that may be either side's. */
-const buysFirst = ({ tags }: Draft): boolean =>
-  [...tags].find((tag) => tag === "debt" || tag === "purchase") === "purchase";
-
-const buysOnCredit = (draft: Draft): boolean =>
-  draft.tags.has("debt") &&
-  !draft.tags.has("sale") &&
-  (buysFirst(draft) || draft.fromPerson || (draft.tags.has("buyerTakes") && !draft.buyerActs)) &&
-  !(draft.buyerActs && !draft.fromPerson);
-
-const debtOrSale = (draft: Draft): Decision => {
-  const later = draft.payment === "debt";
-  const onCredit =
-    draft.tags.has("sale") || draft.tags.has("delivers") || draft.tags.has("buyerTakes") || (later && draft.buyerActs);
-  if (!onCredit && maybeOwedByUs(draft)) return { oneOf: ["debt", "purchase"] };
-  const counted = draft.items.some(({ quantity }) => quantity !== undefined);
-  return onCredit && (counted || (later && draft.items.length > 0)) ? { act: "sale", credit: true } : { act: "debt" };
-};
 
 /** "cô Lan trả 500k" pays a debt; "trả 500k tiền hàng" pays a supplier; "khách trả 50k" may be either side of the counter. */
 const whoPays = (draft: Draft): Decision => {
@@ -89,17 +53,6 @@ const lent = (draft: Draft): Decision => {
   return draft.tags.has("expense") ? { act: "expense" } : { oneOf: ["sale", "expense"] };
 };
 
-/** "lương 5tr", "ship 30k": the name of a cost, or of what a shop of that kind sells. */
-const isCostName = (draft: Draft): boolean => {
-  const [only] = draft.items;
-  return (
-    draft.items.length === 1 &&
-    only?.quantity === undefined &&
-    only?.menu === undefined &&
-    COSTS.has(only?.name.toLowerCase() ?? "")
-  );
-};
-
 /** From here on a lone name with an amount is more likely talk of prices than a sale. */
 const DEAR_VND = 10_000_000;
 
@@ -116,6 +69,8 @@ const isRepair = (draft: Draft): boolean =>
 
 const withoutVerb = (draft: Draft): Decision => {
   if (isCostName(draft) || isRepair(draft)) return { oneOf: ["expense", "sale"] };
+  const cost = hasMoney(draft) ? byCostHead(draft) : undefined;
+  if (cost !== undefined) return cost;
   if (isDear(draft)) return { oneOf: ["sale", "expense"] };
   if (
     draft.items.some((item) => item.price !== undefined || item.menu?.priceVnd !== undefined) ||
@@ -147,6 +102,7 @@ interface Rule {
 }
 
 const has = (draft: Draft, tag: Tag): boolean => draft.tags.has(tag);
+
 const bare = (draft: Draft): boolean => draft.items.length === 0;
 
 const COSTS_ALONE = ["expense", "purchase", "refund", "otherMoney", "debt", "paysBack"] as const;
@@ -169,6 +125,11 @@ const RULES: readonly Rule[] = [
     then: () => ({ act: "sale" }),
   },
   { when: repairsForGuest, then: () => ({ act: "sale" }) },
+  // "lấy 200k đi chợ nấu cơm nhà": what the owner's household takes, whatever verb it is told with.
+  {
+    when: (draft) => has(draft, "ownUse") && draft.customer === undefined && !has(draft, "sale"),
+    then: () => ({ act: "expense" }),
+  },
   { when: (draft) => has(draft, "otherMoney") && !has(draft, "sale"), then: lent },
   { when: (draft) => has(draft, "profit") && !has(draft, "sale"), then: () => undefined },
   {
@@ -181,6 +142,7 @@ const RULES: readonly Rule[] = [
     then: () => ({ oneOf: ["refund", "sale"] }),
   },
   { when: (draft) => has(draft, "refund"), then: () => ({ act: "refund" }) },
+  { when: broughtOnCredit, then: () => ({ act: "purchase", credit: true }) },
   { when: (draft) => buysOnCredit(draft) && !has(draft, "paysBack"), then: boughtOnCredit },
   { when: (draft) => has(draft, "paysBack"), then: () => ({ act: "debt_payment" }) },
   { when: (draft) => has(draft, "debt"), then: debtOrSale },

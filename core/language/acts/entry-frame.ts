@@ -1,10 +1,10 @@
 import type { Act, ActName, Ask, AskAbout, MenuWord, Payment } from "../act.ts";
 import type { Scene } from "../scene.ts";
-import type { Decision } from "./decide-act.ts";
+import type { Decision } from "./decision.ts";
 import type { Draft } from "./draft.ts";
 import { clockTime, entryDate } from "./entry-date.ts";
 import { expenseCategory } from "./expense-category.ts";
-import type { OpenPrice } from "./settle-prices.ts";
+import type { OpenPrice } from "./price-item.ts";
 
 /** What has been answered so far; each answer leaves one doubt less. */
 export interface Answers {

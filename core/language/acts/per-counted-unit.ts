@@ -34,7 +34,8 @@ const areAlike = (counted: string, priced: string): boolean =>
  */
 export const perCountedUnit = (item: DraftItem): DraftItem => {
   const { unit, priceUnit, price, ...rest } = item;
-  if (unit === undefined || priceUnit === undefined || price === undefined || areAlike(unit, priceUnit)) return item;
+  if (unit === undefined || priceUnit === undefined || price === undefined) return item;
+  if (unit === priceUnit || areAlike(unit, priceUnit)) return item;
   const factor = factorOf(unit, priceUnit);
   return factor === undefined
     ? { ...rest, unit, price: { ...price, unsure: true } }

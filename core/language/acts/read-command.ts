@@ -1,36 +1,14 @@
-import type { Act, ActItem } from "../act.ts";
+import type { Act } from "../act.ts";
 import { hasTag } from "../has-tag.ts";
-import { textOf } from "../scene.ts";
 import type { Span, SpanOf } from "../span.ts";
-import { amountOf } from "./amount-of.ts";
 import { collectDraft } from "./collect-draft.ts";
-import type { Draft } from "./draft.ts";
-import { correctPlan, isPercent } from "./correct-plan.ts";
+import { isPercent } from "./correct-plan.ts";
 import { correctDiscount, correctPrice } from "./correct-price.ts";
 import { entryDate } from "./entry-date.ts";
 import type { Line } from "./line.ts";
 import { countsIn, firstMeaning, lineHas, moneyIn, spanWith } from "./line.ts";
-
-const contentWords = (line: Line): number =>
-  line.spans.filter((span) => span.kind === "text" || span.kind === "menu").length;
-
-/** A void is short: a command and perhaps what it takes back ("huỷ đơn 50k"); a story that mentions a mistake is none. */
-const isVoid = (line: Line): boolean => {
-  const word = spanWith(line, "void");
-  if (word === undefined || lineHas(line, "question", "not", "plan", "menuRemove", "staff", "location")) return false;
-  const opens = firstMeaning(line) === word;
-  const wrong = /^(?:nham|lon|sai|ghi|go|nhan|nhap|wrong|oops)/u.test(line.scene.tokens[word.from]?.bare ?? "");
-  const money = moneyIn(line).length + countsIn(line).length;
-  if (wrong) return money === 0 && contentWords(line) <= 1 && !lineHas(line, "sale", "expense", "debt");
-  if (contentWords(line) > 2 || money > 1) return false;
-  return opens || (money === 0 && contentWords(line) === 0);
-};
-
-const voidAct = (line: Line): Act => {
-  const [money] = moneyIn(line);
-  const vnd = money === undefined ? undefined : amountOf(money, "lump")?.vnd;
-  return { act: "void", ...(vnd === undefined || vnd <= 0 ? {} : { totalVnd: vnd }) };
-};
+import { isVoid, voidAct, contentWords } from "./void-line.ts";
+import { correctAct } from "./correct-act.ts";
 
 const afterIndex = (line: Line, span: Span): readonly Span[] => line.spans.slice(line.spans.indexOf(span) + 1);
 
@@ -85,12 +63,28 @@ const isRepair = (line: Line, word: Span): boolean => {
 
 const OF_AN_ENTRY = /^(?:don|khoan|so|bill|phieu|hoa|ngay|gia|ten|luong|muc|thanh|lan|dong)$/u;
 
+/** "sửa 3 sườn thành 4": the new value stands behind "thành". */
+const afterBecomes = (spans: readonly Span[], line: Line): readonly Span[] => {
+  const at = spans.findIndex((span) => line.scene.tokens[span.from]?.bare === "thanh");
+  const after = at <= 0 ? [] : spans.slice(at + 1);
+  return hasValue(after) && hasValue(spans.slice(0, at)) ? after : spans;
+};
+
+/** "sửa 3 sườn thành 4": what was before; nothing where the line does not tell. */
+const beforeBecomes = (values: readonly Span[], line: Line): readonly Span[] => {
+  const [first] = values;
+  const at = line.spans.findIndex((span) => span === first);
+  const joint = line.spans[at - 1];
+  const told = joint !== undefined && line.scene.tokens[joint.from]?.bare === "thanh";
+  return told ? line.spans.slice(0, at - 1).filter((span) => !hasTag(span, "correct")) : [];
+};
+
 /** "nhầm, 1tr8"; "1tr8 mới đúng". */
 const corrected = (line: Line): readonly Span[] | undefined => {
   if (!lineHas(line, "correct", "void")) return undefined;
   const word = line.spans.find((span) => isCorrectionWord(line, span));
   if (word !== undefined) {
-    const after = afterIndex(line, word);
+    const after = afterBecomes(afterIndex(line, word), line);
     return hasValue(after) || saysPayment(after) ? after : line.spans.slice(0, line.spans.indexOf(word));
   }
   const wrong = spanWith(line, "void");
@@ -107,89 +101,9 @@ const corrected = (line: Line): readonly Span[] | undefined => {
     : undefined;
 };
 
-const itemOf = (count: SpanOf<"count">, name: string): ActItem => ({
-  name,
-  quantity: count.value,
-  ...(count.unit === undefined ? {} : { unit: count.unit }),
-});
-
-const nameIn = (spans: readonly Span[], line: Line): string => {
-  const names = spans.filter((span) => span.kind === "text" || span.kind === "menu");
-  const [first] = names;
-  const last = names.at(-1);
-  if (first === undefined || last === undefined) return "";
-  return first.kind === "menu" ? first.item.name : textOf(line.scene, first.from, last.to);
-};
-
-const soleCount = (spans: readonly Span[]): SpanOf<"count"> | undefined =>
-  spans.find((span): span is SpanOf<"count"> => span.kind === "count");
-
-/** Day, person and payment of a correction, as far as they were said. */
-const frameOf = (draft: Draft, date: string | undefined): Act => ({
-  act: "correct",
-  ...(date === undefined ? {} : { date }),
-  ...(draft.customer === undefined ? {} : { customer: draft.customer }),
-  ...(draft.payment === undefined ? {} : { payment: draft.payment }),
-});
-
-/** "không phải phở mà bún": as many of another good, at the menu's price for it where that is known. */
-const insteadOf = (old: string, spans: readonly Span[], name: string): Partial<Act> => {
-  if (old === "" || name === "") return {};
-  const priceVnd = spans.find((span): span is SpanOf<"menu"> => span.kind === "menu")?.item.priceVnd;
-  const item: ActItem = { name, quantity: 1, ...(priceVnd === undefined ? {} : { unitPriceVnd: priceVnd }) };
-  return { items: [item], implied: ["quantity"], settings: { name: "instead_of", value: old } };
-};
-
-const FEW_PIECES = 100;
-
-/** "không phải 2 mà 3": pieces, where pieces were spoken of or the number is too small for money. */
-const countsGoods = (count: SpanOf<"count">, name: string, before: readonly Span[]): boolean =>
-  count.unit !== undefined ||
-  name !== "" ||
-  soleCount(before)?.unit !== undefined ||
-  (before.length > 0 && count.value < FEW_PIECES && !moneyAround(before));
-
-/** A corrected value: an amount, a quantity, a day, a person or the items anew. */
-const correctAct = (spans: readonly Span[], line: Line, before: readonly Span[]): Act => {
-  const plan = correctPlan(spans, line);
-  if (plan !== undefined) return plan;
-  const draft = collectDraft(spans, line.scene);
-  const day = draft.date === undefined ? undefined : entryDate(draft.date, line.scene);
-  const base = frameOf(draft, day?.date);
-  const money = spans.find((span): span is SpanOf<"money"> => span.kind === "money");
-  const count = soleCount(spans);
-  if (money !== undefined) return withAmount(base, money, count, draft.items[0]?.name ?? "");
-  const name = nameIn(spans, line);
-  if (count === undefined)
-    return day?.doubt === undefined
-      ? { ...base, ...insteadOf(nameIn(before, line), spans, name) }
-      : { ...base, ask: [{ about: "date", choices: [] }] };
-  return countsGoods(count, name, before) ? { ...base, items: [itemOf(count, name)] } : withBareAmount(base, count);
-};
-
-const withBareAmount = (base: Act, count: SpanOf<"count">): Act => {
-  const amount = amountOf(count, "lump");
-  if (amount === undefined || amount.unsure || amount.orVnd.length > 0)
-    return { ...base, ask: [{ about: "amount", choices: [] }] };
-  return { ...base, totalVnd: amount.vnd, ...(amount.implied ? { implied: ["totalVnd"] } : {}) };
-};
-
-const moneyAround = (spans: readonly Span[]): boolean => spans.some((span) => span.kind === "money");
-
-const withAmount = (base: Act, money: SpanOf<"money">, count: SpanOf<"count"> | undefined, name: string): Act => {
-  const amount = amountOf(money, "lump");
-  if (amount === undefined || amount.unsure || amount.orVnd.length > 0) {
-    const choices =
-      amount === undefined || amount.unsure
-        ? []
-        : [amount.vnd, ...amount.orVnd].map((vnd) => ({ label: `${vnd}đ`, act: { ...base, totalVnd: vnd } }));
-    return { ...base, ask: [{ about: "amount", choices }] };
-  }
-  return { ...base, totalVnd: amount.vnd, ...(count === undefined ? {} : { items: [itemOf(count, name)] }) };
-};
-
 const POINTS =
   /^(?:(?:cai|don|khoan|so)(?: do| vua roi| vua nay| vua ghi| nay| kia)? |that (?:one )?(?:was|is) )(?:la |cua )?/u;
+
 const POINTS_SURELY = /^(?:cai|don|khoan) (?:do|vua roi|vua nay|vua ghi) /u;
 
 /** "chuyển khoản nha", "cũng ghi nợ": nothing is said but how the last entry was paid. */
@@ -233,7 +147,8 @@ export const readCommand = (line: Line): Act | undefined => {
       line.spans.filter((span) => !notBut.includes(span)),
     );
   const values = corrected(line);
-  if (values !== undefined && (hasValue(values) || saysPayment(values))) return correctAct(values, line, []);
+  if (values !== undefined && (hasValue(values) || saysPayment(values)))
+    return correctAct(values, line, beforeBecomes(values, line));
   const dated = repaid(line) ?? redated(line);
   if (dated !== undefined) return dated;
   return isVoid(line) ? voidAct(line) : undefined;

@@ -1,7 +1,8 @@
 import type { Act } from "../act.ts";
 import type { Span } from "../span.ts";
 import { type Line, makeLine } from "./line.ts";
-import { isQuestion, readQuestion } from "./read-question.ts";
+import { isQuestion } from "./is-question.ts";
+import { readQuestion } from "./read-question.ts";
 
 const clausesOf = ({ scene, spans }: Line): readonly Line[] => {
   const clauses: Span[][] = [[]];

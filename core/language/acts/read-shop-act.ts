@@ -1,9 +1,11 @@
+import { readDamage } from "./book/read-damage.ts";
 import { readDayReopen } from "./book/read-day-reopen.ts";
 import { readDebtWish } from "./book/read-debt-wish.ts";
 import { readEntryWish } from "./book/read-entry-wish.ts";
 import { readMenuUpkeep } from "./book/read-menu-upkeep.ts";
 import { readMonthlyExpense } from "./book/read-monthly-expense.ts";
 import { readAlias } from "./shop/read-alias.ts";
+import { readMore } from "./shop/read-more.ts";
 import { readRepeat } from "./shop/read-repeat.ts";
 import { readExport } from "./shop/read-export.ts";
 import { readPaymentRequest } from "./shop/read-payment-request.ts";
@@ -27,6 +29,7 @@ export const SHOP_ACT_READERS: Readonly<Record<string, ShopActReader>> = {
   debtWish: readDebtWish,
   menuUpkeep: readMenuUpkeep,
   monthlyExpense: readMonthlyExpense,
+  damage: readDamage,
   export: readExport,
   paymentRequest: readPaymentRequest,
   rival: readRival,
@@ -42,4 +45,5 @@ export const SHOP_ACT_READERS: Readonly<Record<string, ShopActReader>> = {
   help: readHelp,
   alias: readAlias,
   repeat: readRepeat,
+  more: readMore,
 };

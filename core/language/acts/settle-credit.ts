@@ -15,7 +15,7 @@ const paidPart = (sale: Act, vnd: number): Act => ({
 });
 
 /** While the sale is open, money handed over may be a part of it or our own expense. */
-const whoHanded = (handed: Act): Act => {
+export const whoHanded = (handed: Act): Act => {
   const { totalVnd, ask: _ask, ...rest } = handed;
   if (totalVnd === undefined) return handed;
   const choice = (label: string, act: Act["act"]) => ({

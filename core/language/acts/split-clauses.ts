@@ -87,12 +87,22 @@ const bringsGoods = (line: readonly Span[], at: number, marks: Marks): boolean =
 const countsPriced = (line: readonly Span[], from: number, at: number, marks: Marks): boolean => {
   if (between(marks.money, from, at) !== 1 || !bringsGoods(line, at, marks)) return false;
   const before = line.slice(from, at);
+  const namedWithPrice = hasTag(line[at], "sale") && before.at(-1)?.kind === "mark" && before.some(isName);
   const ofOne = before.some(
     (span) => hasTag(span, "each", "eachAfter") || (span.kind === "mark" && /[/@]/u.test(span.mark)) || isOne(span),
   );
   const bare = before.every((span) => span.kind !== "count" || isOne(span));
-  return ofOne && bare && between(marks.money, at, line.length) === 0;
+  return (
+    (ofOne || (namedWithPrice && countsNamelessly(line, at))) && bare && between(marks.money, at, line.length) === 0
+  );
 };
+
+const isName = ({ kind }: Span): boolean => kind === "text" || kind === "menu";
+
+/** "cà phê muối 29k, bán 3 ly": pieces in a unit, and no name of their own. */
+const countsNamelessly = (line: readonly Span[], at: number): boolean =>
+  line.slice(at + 1).some((span) => span.kind === "count" && span.unit !== undefined) &&
+  !line.slice(at + 1).some(isName);
 
 const isOne = (span: Span): boolean => span.kind === "count" && span.value === 1 && span.unit !== undefined;
 

@@ -1,6 +1,7 @@
 import type { Act, ActItem, Ask, AskAbout, ReadingContext } from "../act.ts";
 import { amountOf } from "../acts/amount-of.ts";
 import { entryDate } from "../acts/entry-date.ts";
+import { searchKey } from "../search-key.ts";
 import type { Scene } from "../scene.ts";
 import { textOf } from "../scene.ts";
 import type { Span } from "../span.ts";
@@ -103,7 +104,18 @@ const withItem = ({ act, spans, scene }: Answer): Act | undefined => {
   if (name === undefined) return undefined;
   const [first] = act.items ?? [];
   const total = act.totalVnd === undefined ? {} : { unitPriceVnd: act.totalVnd };
-  return { ...without(act), items: [{ ...(first ?? { quantity: 1, ...total }), name }] };
+  const named = { ...without(act), items: [{ ...(first ?? { quantity: 1, ...total }), name }] };
+  return act.settings?.value === "pieces" ? priced(named, name, scene) : named;
+};
+
+/** "thêm 1 lon nữa", of what was asked: at the menu's price, or the price is asked next. */
+const priced = (act: Act, name: string, { context }: Scene): Act | undefined => {
+  const { settings: _leans, ...said } = act;
+  const key = searchKey(name);
+  const priceVnd = context.menu.find((word) => searchKey(word.name) === key)?.priceVnd;
+  return priceVnd === undefined
+    ? { ...said, ask: [{ about: "price", choices: [] }] }
+    : withPrice(said, priceVnd, false);
 };
 
 const FILLERS: Readonly<Record<AskAbout, (answer: Answer) => Act | undefined>> = {

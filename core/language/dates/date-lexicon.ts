@@ -1,8 +1,10 @@
 import type { Lexicon } from "../lexicon.ts";
 import { buildLexicon, mayOpen } from "../lexicon.ts";
+import { isTail } from "../numbers/is-tail.ts";
 import { mayOpenNumber } from "../numbers/number-roles.ts";
 import type { Token } from "../token.ts";
 import * as words from "../words/date-words.ts";
+import * as feasts from "../words/feast-words.ts";
 
 export type Unit = keyof typeof words.PERIOD_WORDS;
 
@@ -31,13 +33,13 @@ export const AGO = buildLexicon(of(words.AGO_WORDS, true));
 export const RUN_BACK = buildLexicon(of(words.RUN_BACK_WORDS, true));
 export const RUN_ON = buildLexicon(of(words.RUN_ON_WORDS, true));
 export const FROM_NOW = buildLexicon(of(words.FROM_NOW_WORDS, true));
-export const SOLAR_FEAST = buildLexicon(Object.entries(words.SOLAR_FEASTS));
-export const LUNAR_FEAST = buildLexicon(Object.entries(words.LUNAR_FEASTS));
-export const LED_FEAST = buildLexicon(Object.entries(words.LED_FEASTS));
-export const MOVING_FEAST = buildLexicon(Object.entries(words.MOVING_FEASTS));
-export const TET = buildLexicon(Object.entries(words.TET_WORDS));
-export const FEAST_LEAD = buildLexicon(of(words.FEAST_LEADS, true));
-export const SEASON = buildLexicon(Object.entries(words.SEASONS));
+export const SOLAR_FEAST = buildLexicon(Object.entries(feasts.SOLAR_FEASTS));
+export const LUNAR_FEAST = buildLexicon(Object.entries(feasts.LUNAR_FEASTS));
+export const LED_FEAST = buildLexicon(Object.entries(feasts.LED_FEASTS));
+export const MOVING_FEAST = buildLexicon(Object.entries(feasts.MOVING_FEASTS));
+export const TET = buildLexicon(Object.entries(feasts.TET_WORDS));
+export const FEAST_LEAD = buildLexicon(of(feasts.FEAST_LEADS, true));
+export const SEASON = buildLexicon(Object.entries(feasts.SEASONS));
 export const PART_OF_PERIOD = buildLexicon(
   Object.entries(words.PARTS_OF_PERIOD).flatMap(([part, list]) => of(list, part as keyof typeof words.PARTS_OF_PERIOD)),
 );
@@ -46,7 +48,7 @@ export const EDGE = buildLexicon(
 );
 export const wordLexicon = (list: readonly string[]): Lexicon<true> => buildLexicon(of(list, true as const));
 /** Words that open a date without standing in a table of their own: "mùng 5", "cách đây 2 ngày", "cuối tuần". */
-const STARTERS = wordLexicon(["mùng", "mồng", "cách", "của", "từ"]);
+const STARTERS = wordLexicon(["mùng", "mồng", "cách", "của", "từ", "t"]);
 const OPENERS: readonly Lexicon<unknown>[] = [
   RELATIVE,
   OPENING,
@@ -75,5 +77,6 @@ const isStuckToOther = (token: Token, next: Token | undefined): boolean =>
 export const mayOpenDate = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token === undefined) return false;
-  return OPENING_WORDS.has(token.bare) || (mayOpenNumber(token) && !isStuckToOther(token, tokens[at + 1]));
+  if (OPENING_WORDS.has(token.bare)) return true;
+  return mayOpenNumber(token) && !isStuckToOther(token, tokens[at + 1]) && !isTail(tokens, at);
 };

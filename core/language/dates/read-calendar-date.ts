@@ -1,20 +1,14 @@
 import type { Token } from "../token.ts";
-import { roleAt } from "../numbers/number-roles.ts";
-import { readGroup } from "../numbers/read-group.ts";
 import type { CivilDay } from "./civil-day.ts";
 import { existingDay, partsOf } from "./civil-day.ts";
 import type { DatePhrase, DateScene } from "./date-phrase.ts";
 import { readLunarDay } from "./read-lunar-day.ts";
-import { placedYear, saidYear } from "./said-year.ts";
+import { placedYear } from "./said-year.ts";
+import { smallWordNumber, MONTH_NAMES, monthAfter, yearAfter, fullYear, bareAt } from "./read-month.ts";
 
-const bareAt = (tokens: readonly Token[], at: number): string => tokens[at]?.bare ?? "";
 const impossible = (end: number, today: CivilDay): DatePhrase => ({ from: today, to: today, end, impossible: true });
-const oneDay = (day: CivilDay, end: number): DatePhrase => ({ from: day, to: day, end });
 
-const fullYear = (text: string): number | undefined => {
-  if (/^(?:19|20)[0-9]{2}$/u.test(text)) return Number(text);
-  return /^[0-9]{2}$/u.test(text) ? 2000 + Number(text) : undefined;
-};
+const oneDay = (day: CivilDay, end: number): DatePhrase => ({ from: day, to: day, end });
 
 /** The latest (or next) such day of any year, today included. */
 export const nearestYearDay = (month: number, day: number, scene: DateScene): CivilDay | undefined => {
@@ -106,53 +100,6 @@ const readPointed = (tokens: readonly Token[], at: number, scene: DateScene, sur
     at + 1,
     scene,
   );
-};
-
-const smallWordNumber = (
-  tokens: readonly Token[],
-  at: number,
-  max: number,
-): { readonly value: number; readonly to: number } | undefined => {
-  const group = readGroup(tokens, at);
-  if (group === undefined || group.fraction === true || !Number.isInteger(group.value)) return undefined;
-  return group.value >= 1 && group.value <= max ? group : undefined;
-};
-
-const MONTH_NAMES: Readonly<Record<string, number>> = { gieng: 1, chap: 12 };
-
-/** "từng tháng năm nay": each month, of this year, and not of May. */
-const EACH = /^(?:tung|moi|cac|theo|hang)$/u;
-
-/** "tháng 3", "tháng ba", "tháng giêng". */
-export const monthAfter = (
-  tokens: readonly Token[],
-  at: number,
-): { readonly value: number; readonly to: number } | undefined => {
-  if (bareAt(tokens, at) !== "thang" || EACH.test(bareAt(tokens, at - 1))) return undefined;
-  const named = MONTH_NAMES[bareAt(tokens, at + 1)];
-  if (named !== undefined) return { value: named, to: at + 2 };
-  const short = roleAt(tokens, at + 1, "digit") ?? roleAt(tokens, at + 1, "ten");
-  // "tháng mười năm 2017": the "năm" opens the year, it does not make fifteen.
-  if (short !== undefined && short > 0 && yearAfter(tokens, at + 2) !== undefined) return { value: short, to: at + 2 };
-  const number = smallWordNumber(tokens, at + 1, 99);
-  return number === undefined || number.value > 12 ? undefined : number;
-};
-
-/** "năm 2017", "năm hai nghìn mười bảy", or "/2017" after the month. */
-export const yearAfter = (
-  tokens: readonly Token[],
-  at: number,
-): { readonly value: number; readonly to: number } | undefined => {
-  const start = bareAt(tokens, at) === "cua" ? at + 1 : at;
-  return slashedYear(tokens, start) ?? saidYear(tokens, start);
-};
-
-const slashedYear = (
-  tokens: readonly Token[],
-  at: number,
-): { readonly value: number; readonly to: number } | undefined => {
-  const year = /^[/-]$/u.test(tokens[at]?.text ?? "") ? fullYear(tokens[at + 1]?.text ?? "") : undefined;
-  return year === undefined ? undefined : { value: year, to: at + 2 };
 };
 
 const sayDay = (

@@ -1,6 +1,7 @@
 import type { Token } from "../token.ts";
 import type { DatePhrase, DateScene } from "./date-phrase.ts";
-import { monthAfter, nearestYearDay, yearAfter } from "./read-calendar-date.ts";
+import { nearestYearDay } from "./read-calendar-date.ts";
+import { monthAfter, yearAfter } from "./read-month.ts";
 import { existingDay } from "./civil-day.ts";
 import { readGroup } from "../numbers/read-group.ts";
 

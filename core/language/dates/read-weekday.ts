@@ -22,8 +22,14 @@ const nearestDay = (day: number, place: number | undefined, scene: DateScene): n
   const back = (weekdayOf(scene.today) - day + 7) % 7;
   if (place === -1) return scene.today - (back === 0 ? 7 : back);
   if (place === 1) return scene.today + (back === 0 ? 7 : 7 - back);
-  if (place === 0) return inWeek(day, 0, scene.today);
+  if (place === 0) return thisOne(day, scene);
   return scene.look === "back" || back === 0 ? scene.today - back : scene.today + 7 - back;
+};
+
+/** "thứ 7 này" on a Sunday: whoever plans means the one to come, whoever tells the one that was. */
+const thisOne = (day: number, { look, today }: DateScene): number => {
+  const inThisWeek = inWeek(day, 0, today);
+  return look === "forward" && inThisWeek < today ? inThisWeek + 7 : inThisWeek;
 };
 
 /** "thứ 2", "t7", "cn tuần trước", "thứ sáu tới". */

@@ -135,6 +135,12 @@ const readChuc = (tokens: readonly Token[], at: number): Group | undefined => {
   return { value: digit * 10 + (ends ? rest : 0), to: ends ? after + 1 : after, form: "chuc" };
 };
 
+/** "nửa chục". */
+const readHalfTen = (tokens: readonly Token[], at: number): Group | undefined =>
+  roleAt(tokens, at, "nua") !== undefined && roleAt(tokens, at + 1, "chuc") !== undefined
+    ? { value: 5, to: at + 2, form: "chuc" }
+    : undefined;
+
 const readZeroHundred = (tokens: readonly Token[], at: number): Group | undefined => {
   if (roleAt(tokens, at, "zeroTen") === undefined) return undefined;
   const rest = readTens(tokens, at + 1);
@@ -175,6 +181,7 @@ const readWritten = (tokens: readonly Token[], at: number): Group | undefined =>
 
 const groupAt = (tokens: readonly Token[], at: number): Group | undefined =>
   readHundred(tokens, at) ??
+  readHalfTen(tokens, at) ??
   readChuc(tokens, at) ??
   readZeroHundred(tokens, at) ??
   readWritten(tokens, at) ??

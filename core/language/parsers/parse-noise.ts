@@ -3,16 +3,19 @@ import type { Role } from "../numbers/number-roles.ts";
 import { roleAt } from "../numbers/number-roles.ts";
 import { moneyUnitAt } from "../numbers/money-lexicon.ts";
 import { afterGoodsName } from "../numbers/after-goods-name.ts";
+import { isTail } from "../numbers/is-tail.ts";
 import { readGroup } from "../numbers/read-group.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
-import type { Token } from "../token.ts";
 import { meaningsAt } from "../vocabulary.ts";
-import { COUNTED_OTHERS, NUMBERED_THINGS } from "../words/goods-words.ts";
+import { COUNTED_OTHERS, NUMBERED_THINGS } from "../words/counted-words.ts";
 import { atEachToken } from "./at-each-token.ts";
+import { address } from "./noise-address.ts";
 
 const list = (words: readonly string[]) => buildLexicon(words.map((word): readonly [string, true] => [word, true]));
+
 const OTHERS = list(COUNTED_OTHERS);
+
 const NUMBERED = list(NUMBERED_THINGS);
 
 /** What, a mark without which there is none, and how it is written. */
@@ -58,13 +61,20 @@ const isSelling = (scene: Scene, at: number): boolean => {
   return next?.kind !== "number" && !TABLE_ACTS.test(next?.bare ?? "");
 };
 
+/** "văn phòng lầu 3 nợ 150k": where the customer sits is its name. */
+const isOfOffice = (scene: Scene, at: number): boolean =>
+  /^(?:lau|tang)$/u.test(scene.tokens[at]?.bare ?? "") &&
+  /^(?:phong|ty|cty)$/u.test(scene.tokens[at - 1]?.bare ?? "") &&
+  !/^(?:toi|den|o|tai|len)$/u.test(scene.tokens[at - 3]?.bare ?? "");
+
 /** The "số" of "vé số" numbers nothing. */
 const isInGoodsName = (scene: Scene, at: number): boolean => (afterGoodsName(scene.tokens, at - 1) ?? 0) > at;
 
 /** "mã đơn 12345", "bàn 5", "quận 3"; not "số 50k", where the number is money. */
 const numbered = (scene: Scene, at: number): Span | undefined => {
   const thing = phraseAt(NUMBERED, scene.tokens, at);
-  if (thing === undefined || isSelling(scene, at) || isInGoodsName(scene, at)) return undefined;
+  if (thing === undefined || isSelling(scene, at) || isInGoodsName(scene, at) || isOfOffice(scene, at))
+    return undefined;
   let index = thing.to;
   while (index < thing.to + 3 && LINKERS.test(scene.tokens[index]?.bare ?? "")) index += 1;
   const end = lettersAndDigits(scene, index) ?? plainDigits(scene, index);
@@ -74,6 +84,7 @@ const numbered = (scene: Scene, at: number): Span | undefined => {
 };
 
 const SPACED = /(?:^| )(?:khoan|stk|tk|sdt|dt|thoai|phone|tel|hotline|zalo|cccd|cmnd)$/u;
+
 const DIGIT_GROUP = /^[0-9]{3,4}$/u;
 
 /** "stk 1903 5678 9012": long numbers are written in groups. */
@@ -149,6 +160,7 @@ const isServed = (scene: Scene, at: number, to: number): boolean => {
 
 /** "10 %", "3 người", "2 tiếng". */
 const counted = (scene: Scene, at: number): Span | undefined => {
+  if (isTail(scene.tokens, at)) return undefined;
   const group = readGroup(scene.tokens, at);
   if (group === undefined) return undefined;
   const percent = afterPercent(scene, group.to);
@@ -178,43 +190,6 @@ const ordinal = (scene: Scene, at: number): Span | undefined => {
   if (group === undefined || group.value > 31 || moneyUnitAt(scene.tokens, group.to) !== undefined) return undefined;
   return { kind: "noise", what: "ordinal", from: at, to: group.to };
 };
-
-const CAPITAL = /^\p{Lu}\p{Ll}*$/u;
-
-/** "45 Lê Lợi", "12 đường Nguyễn Trãi": a number before a street. */
-const address = (scene: Scene, at: number): Span | undefined => {
-  const number = scene.tokens[at];
-  if (number?.kind !== "number" || scene.shouting || !/^[0-9]{1,4}$/u.test(number.text)) return undefined;
-  const next = afterHouse(scene, at);
-  const street = isStreetWord(scene.tokens[next]);
-  const first = street ? next + 1 : next;
-  if (!isStreetName(scene, first) || (!street && !isStreetName(scene, first + 1))) return undefined;
-  return { kind: "noise", what: "address", from: at, to: afterStreet(scene, first) };
-};
-
-/** "Lê Lợi", "D2". */
-const afterStreet = (scene: Scene, first: number): number => {
-  let to = first + 1;
-  while (isStreetName(scene, to) && to < first + 4) to += 1;
-  const next = scene.tokens[to];
-  return next?.kind === "number" && next.glued ? to + 1 : to;
-};
-
-/** "12/34/5": alleys within alleys, but not without end. */
-const MAX_HOUSE_TOKENS = 8;
-
-const afterHouse = (scene: Scene, at: number): number => {
-  let next = at + 1;
-  while (next < at + MAX_HOUSE_TOKENS && scene.tokens[next]?.text === "/" && scene.tokens[next + 1]?.kind === "number")
-    next += 2;
-  return next;
-};
-
-const isStreetWord = (token: Token | undefined): boolean =>
-  /^(?:duong|pho|hem|ngo)$/u.test(token?.bare ?? "") && token?.exact !== "pho";
-
-const isStreetName = (scene: Scene, at: number): boolean =>
-  CAPITAL.test(scene.tokens[at]?.text ?? "") && meaningsAt(scene.tokens, at).length === 0;
 
 /** What has digits and is no money: links, phone numbers, codes, addresses, percentages, people, hours. */
 export const parseNoise = (scene: Scene): Span[] => [

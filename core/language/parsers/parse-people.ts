@@ -6,20 +6,20 @@ import type { Span } from "../span.ts";
 import type { Token } from "../token.ts";
 import type { Tag } from "../vocabulary.ts";
 import { meaningsAt } from "../vocabulary.ts";
-import { ORDER_NAMES, ORGANISATIONS, TITLES, WEAK_TITLES } from "../words/people-words.ts";
+import { ORDER_NAMES, TITLES, WEAK_TITLES } from "../words/people-words.ts";
 import { atEachToken } from "./at-each-token.ts";
+import { organisation } from "./parse-organisations.ts";
+import { capital } from "./capital.ts";
 
 const list = (words: readonly string[]) => buildLexicon(words.map((word): readonly [string, true] => [word, true]));
-const TITLE = list(TITLES);
-const WEAK = list(WEAK_TITLES);
-const ORDER = list(ORDER_NAMES);
-const ORGANISATION = list(ORGANISATIONS);
-const MAX_NAME_WORDS = 3;
 
-const capital = (scene: Scene, at: number): boolean => {
-  const token = scene.tokens[at];
-  return token?.kind === "word" && !scene.shouting && /^\p{Lu}/u.test(token.text);
-};
+const TITLE = list(TITLES);
+
+const WEAK = list(WEAK_TITLES);
+
+const ORDER = list(ORDER_NAMES);
+
+const MAX_NAME_WORDS = 3;
 
 const known = (scene: Scene, at: number): boolean => meaningsAt(scene.tokens, at).length > 0;
 
@@ -82,9 +82,13 @@ const numbered = (scene: Scene, at: number): Span | undefined => {
   if (title === undefined || (looksBare(scene, at) && !BARE_TITLES.test(scene.tokens[at]?.bare ?? "")))
     return undefined;
   const to = title.to + 1;
-  if (!isOrderDigit(scene.tokens[title.to]) || !isCalledOrActs(scene, to)) return undefined;
+  if (!isOrderDigit(scene.tokens[title.to]) || !isCalledOrActs(scene, to) || isBut(scene, at)) return undefined;
   return { kind: "person", from: at, to, name: textOf(scene, at, to) };
 };
+
+/** The "ma" of "ko phai 3 ma 2" is "mà", no mother. */
+const isBut = (scene: Scene, at: number): boolean =>
+  scene.tokens[at]?.bare === "ma" && scene.tokens.slice(0, at).some(({ bare }) => bare === "phai");
 
 const isOrderDigit = (token: Token | undefined): boolean =>
   token?.glued === false && /^(?:[2-9]|10)$/u.test(token.text);
@@ -138,41 +142,6 @@ const untitled = (scene: Scene, at: number): Span | undefined => {
     (tag) => tag === "debt" || tag === "paysBack" || tag === "pays" || (tag === "buyerTakes" && capital(scene, at)),
   );
   return owes ? { kind: "person", from: at, to, name: textOf(scene, at, to) } : undefined;
-};
-
-const MAX_ORGANISATION_WORDS = 4;
-const OF_BUYERS: readonly Tag[] = ["debt", "pays", "paysBack", "buyerTakes", "sends", "transfer"];
-/** Who sends bills to a shop; what they "thu" is no sale. */
-const UTILITY = /^(?:dien|nuoc|mang|rac|gas|vien|bao|thue)$/u;
-
-const buysAt = (scene: Scene, at: number): boolean =>
-  meaningsAt(scene.tokens, at).some((hit) => OF_BUYERS.includes(hit.value));
-
-const isNamePart = (scene: Scene, at: number): boolean => {
-  const token = scene.tokens[at];
-  return (token?.kind === "word" && !UTILITY.test(token.bare)) || /^[0-9]{1,2}$/u.test(token?.text ?? "");
-};
-
-/** Where the words of its name end: at what it does, at an amount, at a mark. */
-const organisationEnd = (scene: Scene, start: number): number => {
-  const inCapitals = capital(scene, start);
-  let to = start;
-  while (to < start + MAX_ORGANISATION_WORDS && isNamePart(scene, to) && !buysAt(scene, to)) {
-    if (inCapitals && !capital(scene, to)) break;
-    to += 1;
-  }
-  return to;
-};
-
-/** "cty ABC trả 300k", "trường mầm non đặt 50 suất", "bán cho công ty Minh Long": a line or "cho" opens with it. */
-const organisation = (scene: Scene, at: number): Span | undefined => {
-  const kind = phraseAt(ORGANISATION, scene.tokens, at);
-  const before = scene.tokens[at - 1];
-  const given = before?.bare === "cho";
-  if (kind === undefined || !(given || before === undefined || before.kind === "break")) return undefined;
-  const to = organisationEnd(scene, kind.to);
-  const acts = buysAt(scene, to) || (given && capital(scene, kind.to));
-  return to > kind.to && acts ? { kind: "person", from: at, to, name: textOf(scene, at, to) } : undefined;
 };
 
 /** A shop's customers change rarely; their lexicon is built once per list of them. */

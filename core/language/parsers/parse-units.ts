@@ -4,6 +4,7 @@ import { readGroup } from "../numbers/read-group.ts";
 import { mayOpenNumber, roleAt } from "../numbers/number-roles.ts";
 import type { Scene } from "../scene.ts";
 import type { Span } from "../span.ts";
+import type { Token } from "../token.ts";
 import { NOT_NUMBERS } from "../words/not-numbers.ts";
 import { COUNT_MULTIPLES, UNIT_NAMES } from "../words/goods-words.ts";
 import type { SpanReader } from "./at-each-token.ts";
@@ -24,14 +25,21 @@ const numberAt = (scene: Scene, at: number): { readonly value: number; readonly 
   fractionBefore(scene, at) ?? readGroup(scene.tokens, at);
 
 /** "2m5 vải", "1kg2", "2 ký rưỡi": what is over, as a part of the unit. */
-const restAfter = (scene: Scene, to: number): { readonly add: number; readonly to: number } => {
+const restAfter = (scene: Scene, to: number, unit: string): { readonly add: number; readonly to: number } => {
   if (roleAt(scene.tokens, to, "half") !== undefined) return { add: 0.5, to: to + 1 };
   const rest = scene.tokens[to];
-  const ends = scene.tokens[to + 1]?.glued !== true;
-  return rest?.glued === true && /^[0-9]$/u.test(rest.text) && ends
+  const next = scene.tokens[to + 1];
+  const stuck = rest?.glued === true && next?.glued !== true;
+  return rest !== undefined && /^[1-9]$/u.test(rest.text) && (stuck || isSpacedTenth(unit, rest, next))
     ? { add: Number(rest.text) / 10, to: to + 1 }
     : { add: 0, to };
 };
+
+/** "1 tấn 4", "1 ký 2 hết 30k": nothing follows that the digit could count, and no such weight costs four thousand. */
+const isSpacedTenth = (unit: string, rest: Token, next: Token | undefined): boolean =>
+  !rest.glued &&
+  /^(?:kg|tấn|tạ|mét)$/u.test(unit) &&
+  (next === undefined || next.kind === "break" || next.text === "," || next.bare === "het");
 
 /** "thịt ba chỉ", "xôi ba lá": here the digit word names, it does not count. */
 const isName = (scene: Scene, at: number, to: number): boolean =>
@@ -51,7 +59,7 @@ const countAt: SpanReader = (scene, at) => {
   if (unit === undefined || afterGoodsName(scene.tokens, number.to) !== undefined) return undefined;
   if (unit.value === "m" && !scene.tokens[number.to]?.glued) return undefined;
   if (isDish(scene, number.to, unit.to, unit.value)) return undefined;
-  const rest = restAfter(scene, unit.to);
+  const rest = restAfter(scene, unit.to, unit.value);
   const value = (number.value + rest.add) * (COUNT_MULTIPLES.get(unit.value) ?? 1);
   return { kind: "count", from: at, to: rest.to, value, unit: unit.value };
 };

@@ -6,6 +6,7 @@ import type { Span } from "../span.ts";
 import type { Token } from "../token.ts";
 import { tokenise } from "../tokenise.ts";
 import { WORD_SHORTCUTS } from "../words/word-shortcuts.ts";
+import { itemsByInitials } from "./menu-initials.ts";
 import { UNIT_NAMES } from "../words/goods-words.ts";
 
 /** More than so many dishes with the word in their names, and the word names none of them. */
@@ -66,6 +67,10 @@ const candidates = (said: readonly Token[], menu: readonly MenuWord[]): readonly
   return [...byItem.values()];
 };
 
+/** The items of a menu that a word or a part of their names stands for, each once. */
+export const itemsNamedBy = (menu: readonly MenuWord[], said: string): readonly MenuWord[] =>
+  candidates(spelledOut(tokenise(said)), menu);
+
 const isWord = (span: Span | undefined): boolean =>
   span !== undefined && (span.kind === "text" || (span.to === span.from + 1 && /^(?:tags|part)$/u.test(span.kind)));
 
@@ -89,7 +94,8 @@ interface Short {
 const meantBy = (run: readonly Span[], scene: Scene): readonly MenuWord[] => {
   const said = scene.tokens.slice(run[0]?.from, run.at(-1)?.to);
   if (UNITS.has(said[0]?.text.toLowerCase() ?? "")) return [];
-  const items = candidates(spelledOut(said), scene.context.menu);
+  const named = candidates(spelledOut(said), scene.context.menu);
+  const items = named.length > 0 ? named : itemsByInitials(scene.context.menu, said);
   return items.length > MAX_RIVALS ? [] : items;
 };
 
@@ -125,7 +131,7 @@ const shortAt = (spans: readonly Span[], at: number, scene: Scene): Short | unde
  */
 export const shortMenuNames = (spans: readonly Span[], scene: Scene): readonly Span[] => {
   if (scene.context.menu.length === 0 || !spans.some(({ kind }) => kind === "count")) return spans;
-  if (spans.some((span) => hasTag(span, ...NAMED_IN_FULL))) return spans;
+  if (namesInFull(spans)) return spans;
   const read: Span[] = [];
   let past = 0;
   spans.forEach((span, at) => {
@@ -136,6 +142,17 @@ export const shortMenuNames = (spans: readonly Span[], scene: Scene): readonly S
   });
   return read;
 };
+
+/** "chị Hoa mua 5 gà": who buys of us names the dish as guests do. */
+const namesInFull = (spans: readonly Span[]): boolean =>
+  spans.some(
+    (span, at) =>
+      hasTag(span, ...NAMED_IN_FULL) &&
+      !(
+        hasTag(span, "purchase") &&
+        spans.slice(0, at).some((before) => before.kind === "person" || hasTag(before, "buyer"))
+      ),
+  );
 
 /** Such a name begins behind a number, or so close before one of pieces that it may end there. */
 const mayStart = (spans: readonly Span[], at: number): boolean => {

@@ -31,23 +31,32 @@ const countIn = (scene: Scene, span: SpanOf<"money">): number | undefined => {
   return group !== undefined && group.to === span.to - 1 && group.value > 0 ? group.value : undefined;
 };
 
+const isLitres = (span: SpanOf<"money">, scene: Scene): boolean => scene.tokens[span.to - 1]?.bare === "lit";
+
 const slangGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): Span => {
   const value = countIn(scene, span);
   const after = spans[at - 1]?.kind === "menu" && UNIT_NAMES.has((span.money.slang ?? "").normalize("NFC"));
   const priced = after || (otherMoney(spans, at) && UNIT_NAMES.has((span.money.slang ?? "").normalize("NFC")));
-  if (value === undefined || (!isName(spans[at + 1]) && !priced)) return span;
+  const sized = isLitres(span, scene) && isName(spans[at - 1]);
+  // "nồi cơm 10 lít": a pot of that size, or a million.
+  if (sized && !otherMoney(spans, at)) return { ...span, money: { ...span.money, doubtful: true } };
+  if (value === undefined || (!isName(spans[at + 1]) && !priced && !sized)) return span;
   return { kind: "count", from: span.from, to: span.to, value, unit: unitName(scene, span) };
 };
 
-/** "1 chục trứng gà" of the menu: ten eggs, where no amount is told at all. */
-const isTensOfMenu = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): boolean =>
-  spans[at + 1]?.kind === "menu" &&
+/** What is bought and sold by the ten. */
+const BY_THE_TEN =
+  /^(?:trung|hot|cam|quyt|chanh|xoai|buoi|dua|bap|chuoi|oi|tao|banh|cua|ghe|vit|ga|bong|hoa|trai|qua)$/u;
+
+/** "1 chục trứng gà" of the menu, "chục trứng": ten of them, where no amount is told at all. */
+const isTensOfGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): boolean =>
+  (spans[at + 1]?.kind === "menu" || BY_THE_TEN.test(scene.tokens[span.to]?.bare ?? "")) &&
   scene.tokens[span.to - 1]?.bare === "chuc" &&
   !spans.some((each) => each !== span && each.kind === "money");
 
 /** "2 chục trứng 60k", "hai trăm hoa hồng 500k": tens and hundreds of goods, where the money stands behind them. */
 const talkGoods = (span: SpanOf<"money">, spans: readonly Span[], at: number, scene: Scene): Span =>
-  (isName(spans[at + 1]) && otherMoney(spans, at)) || isTensOfMenu(span, spans, at, scene)
+  (isName(spans[at + 1]) && otherMoney(spans, at)) || isTensOfGoods(span, spans, at, scene)
     ? { kind: "count", from: span.from, to: span.to, value: span.money.vnd / 1_000 }
     : span;
 

@@ -10,6 +10,7 @@ export const WORD_SHORTCUTS: Readonly<Record<string, string>> = {
   bmi: "bánh mì",
   bm: "bánh mì",
   sto: "sinh tố",
+  st: "sinh tố",
   tsua: "trà sữa",
   ts: "trà sữa",
   hutiu: "hủ tiếu",

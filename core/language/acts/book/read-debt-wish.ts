@@ -1,6 +1,7 @@
+import type { Act } from "../../act.ts";
 import { isoDate } from "../../dates/civil-day.ts";
 import type { SpanOf } from "../../span.ts";
-import { countsIn, moneyIn } from "../line.ts";
+import { countsIn, lineHas, moneyIn } from "../line.ts";
 import type { Line } from "../line.ts";
 import type { ShopActReader } from "../shop/shop-act-reader.ts";
 import { lineWords } from "./line-words.ts";
@@ -22,14 +23,28 @@ const PAYS_ALL = [
 ];
 
 /** Words without which a line is none of these; most lines are told by this look alone. */
-const WISH = /(?:^| )(?:nhac|nhan|bao|noi|soan|doi no|het|xong|tra du|tra roi|gui du)(?: |$)/u;
+const WISH =
+  /(?:^| )(?:nhac|nhan|bao|noi|soan|doi no|thu no|tra no|tra tien no|gui no|het|xong|tra du|tra roi|gui du)(?: |$)/u;
 
 const personIn = (line: Line): SpanOf<"person"> | undefined =>
   line.spans.findLast((span): span is SpanOf<"person"> => span.kind === "person");
 
+/** "thu nợ chị Hoa", "chị Hoa trả nợ": how much is not told. */
+const PAYS_SOME = /^(?:(?:thu|doi) (?:tien )?no (?:cua )?.+|.+ (?:tra|gui) (?:tien )?no)(?: roi| nha| nhe| a| em)*$/u;
+
 /** "nhắn cô Ba trả nợ giùm". */
 const asksToTell = (line: Line): boolean =>
   /^(?:nhan|bao|noi) (?:voi |cho |tin )?.+ tra (?:no|tien)(?: |$)/u.test(line.bare);
+
+const today = ({ scene }: Line): Pick<Act, "date" | "implied"> => ({
+  date: isoDate(scene.clock.businessDay),
+  implied: ["date"],
+});
+
+const paysSome = (line: Line, customer: string): Act | undefined =>
+  PAYS_SOME.test(line.bare) && !lineHas(line, "question", "not", "plan")
+    ? { act: "debt_payment", customer, ...today(line), ask: [{ about: "amount", choices: [] }] }
+    : undefined;
 
 /** "nhắc nợ chị Lan": a text to forward; "chị Lan trả hết nợ", "trả hết nợ chị Tư": whatever is owed, by them or by us. */
 export const readDebtWish: ShopActReader = (line) => {
@@ -41,14 +56,13 @@ export const readDebtWish: ShopActReader = (line) => {
     return { act: "query", customer: person.name, query: { about: "debts", by: "reminder" } };
   }
   const paid = words.find(PAYS_ALL);
-  if (paid === undefined) return undefined;
+  if (paid === undefined) return paysSome(line, person.name);
   const opens = paid.at === 0;
   if (!opens && paid.after < words.bare.length - 1) return undefined;
   return {
     act: "debt_payment",
     customer: person.name,
-    date: isoDate(line.scene.clock.businessDay),
+    ...today(line),
     settings: { name: "debt_payment", value: opens ? "all_either" : "all" },
-    implied: ["date"],
   };
 };

@@ -11,6 +11,7 @@ export const addCount = (walk: Walk, span: SpanOf<"count">, at: number): void =>
   const item = walk.item;
   if (item?.price !== undefined && addToPriced(walk, item, span, at)) return;
   if (item !== undefined && measuresPiece(item, span)) return;
+  if (item !== undefined && countsSized(walk, item, span, at)) return setSized(item, span);
   if (isBarePrice(walk, span, at)) return addPrice(walk, span);
   if (!countsOpenItem(walk, span, at)) closeItem(walk);
   const open = openItem(walk);
@@ -30,25 +31,50 @@ const addToPriced = (walk: Walk, item: DraftItem, span: SpanOf<"count">, at: num
 };
 
 const PIECES = new Set(["tấm", "cây", "thanh", "ống", "sợi", "cuộn", "dây", "miếng", "khúc"]);
+const LENGTHS = new Set(["m", "mét"]);
+const CONTAINERS = new Set(["thùng", "can", "bình", "xô", "lon", "chai", "hũ", "hộp", "bao", "bịch", "túi", "gói"]);
+const CONTENTS = new Set(["lít", "ml", "kg", "g"]);
 
-/** "10 tấm tôn 3m": how long each piece is, not how many metres. */
+/** Whether a size says how long or how much each piece is. */
+const isSizeOf = (size: string | undefined, piece: string | undefined): boolean =>
+  (PIECES.has(piece ?? "") && LENGTHS.has(size ?? "")) || (CONTAINERS.has(piece ?? "") && CONTENTS.has(size ?? ""));
+
+/** "10 tấm tôn 3m", "2 thùng sơn 5 lít": how long or how much each piece is, not how many metres or litres. */
 const measuresPiece = (item: DraftItem, span: SpanOf<"count">): boolean =>
+  item.price === undefined && item.quantity !== undefined && item.name !== "" && isSizeOf(span.unit, item.unit);
+
+/** "sơn dulux 5 lít 2 thùng": the size came first, and how many behind it. */
+const countsSized = (walk: Walk, item: DraftItem, span: SpanOf<"count">, at: number): boolean =>
   item.price === undefined &&
-  item.quantity !== undefined &&
   item.name !== "" &&
-  PIECES.has(item.unit ?? "") &&
-  (span.unit === "m" || span.unit === "mét");
+  item.quantity !== undefined &&
+  walk.spans[at - 1]?.kind === "count" &&
+  isSizeOf(item.unit, span.unit) &&
+  !nameFollows(walk, at);
+
+/** The size is a part of the name: a can of five litres is another good than one of eighteen. */
+const setSized = (item: DraftItem, span: SpanOf<"count">): void => {
+  item.name = `${item.name} ${item.quantity ?? ""} ${item.unit ?? ""}`;
+  delete item.menu;
+  setQuantity(item, span);
+};
 
 /** "35k/ly, 4 ly", "35 ngàn một ly, mười ly sinh tố": the price of one came first. */
 const countsPriced = (walk: Walk, item: DraftItem, span: SpanOf<"count">, at: number): boolean =>
-  item.role === "each" &&
+  (item.role === "each" || isSoldAt(walk, at)) &&
   item.quantity === undefined &&
   span.unit !== undefined &&
   (item.name === "" || !nameFollows(walk, at)) &&
   !walk.spans.slice(at + 1).some((later) => later.kind === "money");
 
+/** "cà phê muối 29k, bán 3 ly". */
+const isSoldAt = ({ spans }: Walk, at: number): boolean =>
+  hasTag(spans[at - 1], "sale", "gained") &&
+  spans.slice(0, at).some((span) => span.kind === "mark" && span.mark === ",");
+
 const setQuantity = (item: DraftItem, span: SpanOf<"count">): void => {
   item.quantity = span.value;
+  if (item.price !== undefined) item.role = "each";
   if (span.unit !== undefined) item.unit = span.unit;
 };
 

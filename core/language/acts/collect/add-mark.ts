@@ -20,9 +20,10 @@ const isUnitPrice = (number: Span | undefined, then: Span | undefined): boolean 
   ((then?.kind === "mark" && then.mark === "/") ||
     (then?.kind === "count" && then.value === 1 && then.unit !== undefined));
 
-/** "35k/ly, bán 4 ly": behind the comma stands how many of what was priced. */
+/** "35k/ly, bán 4 ly", "cà phê muối 29k, bán 3 ly": behind the comma stands how many of what was priced. */
 const quantityFollows = ({ item, spans }: Walk, at: number): boolean => {
-  if (item?.role !== "each" || item.quantity !== undefined) return false;
+  if (item?.price === undefined || item.quantity !== undefined) return false;
+  if (item.role !== "each" && !hasTag(spans[at + 1], "sale")) return false;
   const next = spans.findIndex((span, index) => index > at && !hasTag(span, "sale", "gained", "buyerTakes", "filler"));
   const [count, then] = [spans[next], spans[next + 1]];
   return count?.kind === "count" && count.unit !== undefined && then?.kind !== "text" && then?.kind !== "menu";

@@ -31,7 +31,15 @@ const expectAmount = (walk: Walk, span: SpanOf<"tags">, at: number): void => {
   if (hasTag(span, "sale", "gained") && walk.item?.quantity !== undefined && walk.item.price === undefined)
     walk.total = true;
   if (hasTag(span, "times")) walk.times = true;
+  if (isForAll(walk, span, at)) walk.total = true;
 };
+
+/** "10kg beans for 1.5m": what they came to together. */
+const isForAll = ({ scene, spans, item }: Walk, span: SpanOf<"tags">, at: number): boolean =>
+  scene.tokens[span.from]?.bare === "for" &&
+  spans[at + 1]?.kind === "money" &&
+  item?.quantity !== undefined &&
+  item.price === undefined;
 
 const addOtherSide = ({ draft, verbSeen, scene }: Walk, span: SpanOf<"tags">): void => {
   if (hasTag(span, "buyer") && !verbSeen) draft.buyerActs = true;

@@ -1,8 +1,9 @@
 import type { DraftItem } from "../draft.ts";
 import type { Draft } from "../draft.ts";
-import type { ActItem } from "../../act.ts";
+import { itemsNamedBy } from "../../refiners/short-menu-names.ts";
+import type { Act, ActItem, MenuWord } from "../../act.ts";
 import type { Line } from "../line.ts";
-import { firstMeaning, lineHas } from "../line.ts";
+import { firstMeaning, lineHas, moneyIn } from "../line.ts";
 import { isoDate } from "../../dates/civil-day.ts";
 import { plannedDays } from "./planned-days.ts";
 import { draftOf } from "./line-parts.ts";
@@ -32,8 +33,22 @@ const RAISED = /^(?:tang|nang|giam|ha|doi) (?!gia ).+ (?:len|xuong|con|thanh) /u
 /** "cf đen lên 20k", "tô bò tăng lên 55k". */
 const ROSE = /^[^0-9]+ (?:len|tang len|xuong|giam xuong|giam con) [0-9]/u;
 
+/** "cơm sườn 45k từ tuần sau": nothing is sold on a day to come. */
+const FROM_LATER = /^[^0-9].* tu (?:mai|ngay mai|tuan sau|tuan toi|thang sau|thang toi)(?: |$)/u;
+
+/** "cắt nữ giờ 100k nha": where the menu has another price for it. */
+const NOW_COSTS = /^[^0-9]+ (?:bay )?gio (?:la |ban )?[0-9]/u;
+
+const costsAnew = (line: Line): boolean =>
+  NOW_COSTS.test(line.bare) &&
+  moneyIn(line).length === 1 &&
+  line.spans.some(({ kind }) => kind === "menu") &&
+  !line.spans.some((span) => span.kind === "menu" && span.item.priceVnd === moneyIn(line)[0]?.money.vnd);
+
 const setsPrice = (line: Line): boolean =>
   ROSE.test(line.bare) ||
+  (FROM_LATER.test(line.bare) && moneyIn(line).length === 1) ||
+  costsAnew(line) ||
   ((FROM_NOW.test(line.bare) || RAISED.test(line.bare)) && line.spans.some((span) => span.kind === "menu"));
 
 /** Goods with their new price; a lone good takes the lone amount of the line. */
@@ -58,12 +73,36 @@ const pricedGoods = (draft: Draft): readonly DraftItem[] => {
 
 const isUnsure = ({ price }: DraftItem): boolean => price?.unsure === true || (price?.orVnd.length ?? 0) > 0;
 
-const itemOf = (item: DraftItem): ActItem => ({
-  name: goodName(item.name),
-  quantity: 1,
-  ...(item.unit === undefined ? {} : { unit: item.unit }),
-  unitPriceVnd: item.price?.vnd ?? 0,
-});
+const itemOf = ({ name, unit, priceUnit, price }: DraftItem): ActItem => {
+  const counted = unit ?? priceUnit;
+  return {
+    name: goodName(name),
+    quantity: 1,
+    ...(counted === undefined ? {} : { unit: counted }),
+    unitPriceVnd: price?.vnd ?? 0,
+  };
+};
+
+/** "xi măng lên 95k": the menu's goods that have the one name in theirs; none where it is whole, or new. */
+const rivalsOf = (goods: readonly DraftItem[], { scene }: Line): readonly MenuWord[] => {
+  const [only, more] = goods;
+  if (only === undefined || more !== undefined || only.menu !== undefined) return [];
+  return itemsNamedBy(scene.context.menu, goodName(only.name));
+};
+
+/** "phở lên 55k" where there are two kinds: which one is asked. */
+const askWhich = (goods: readonly DraftItem[], rivals: readonly MenuWord[], line: Line): Act => {
+  const base = { act: "price", ...fromDay(line) } as const;
+  const priced = (item: DraftItem, name: string): Act => ({ ...base, items: [itemOf({ ...item, name })] });
+  return {
+    ...base,
+    items: goods.map(({ name }) => ({ name: goodName(name), quantity: 1 })),
+    ask: goods.map((item) => ({
+      about: "item",
+      choices: rivals.map(({ name }) => ({ label: name, act: priced(item, name) })),
+    })),
+  };
+};
 
 /** "từ mai": the day from which the price holds, where it is still to come. */
 const fromDay = (line: Line): { readonly date?: string } => {
@@ -83,6 +122,8 @@ export const readPrice: ShopActReader = (line) => {
   if (draft.items.some((item) => (item.quantity ?? 1) !== 1)) return undefined;
   const goods = pricedGoods(draft);
   if (goods.length === 0 || goods.some((item) => item.name === "")) return undefined;
+  const rivals = rivalsOf(goods, line);
+  if (rivals.length > 1) return askWhich(goods, rivals, line);
   if (goods.some(isUnsure))
     return {
       act: "price",
@@ -92,7 +133,7 @@ export const readPrice: ShopActReader = (line) => {
   const implied = goods.some((item) => item.price?.implied === true);
   return {
     act: "price",
-    items: goods.map(itemOf),
+    items: goods.map((item) => itemOf({ ...item, name: rivals[0]?.name ?? item.name })),
     ...fromDay(line),
     ...(isCost(line) ? { settings: { name: "price", value: "cost" } } : {}),
     ...(implied ? { implied: ["unitPriceVnd"] } : {}),

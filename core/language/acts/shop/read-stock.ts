@@ -1,5 +1,6 @@
 import type { Act } from "../../act.ts";
 import { textOf } from "../../scene.ts";
+import { itemsNamedBy } from "../../refiners/short-menu-names.ts";
 import type { Line } from "../line.ts";
 import { countsIn, firstMeaning, lineHas, moneyIn } from "../line.ts";
 import { bareFrom, datesIn, draftOf } from "./line-parts.ts";
@@ -9,6 +10,44 @@ import type { ShopActReader } from "./shop-act-reader.ts";
 const LEFT =
   /^(?:(?:kiem kho|kiem hang|dem hang|kiem ke)(?: :| con)?|con|ton|ton kho|trong kho con|kho con|trong kho)(?: lai| dung)? /u;
 const OUT = /^(?:het|sap het|can het) /u;
+/** "kiểm kho mì còn 30 gói", "trà đào còn 12 ly": the good stands first. */
+const NAME_LEFT = /^(?:(?:kiem kho|kiem hang|dem hang|kiem ke) )?[^0-9]+ con (?:lai |dung |duoc )?[0-9]/u;
+/** "cơm gà hết rồi", "hết": the good stands first. */
+const NAME_OUT = /^[^0-9]+ (?:het|sap het|het sach)(?: roi| sach| tron| hang| nha| nhe| a| em| nua)*$/u;
+
+const CHECK = /^(?:kiem|dem|kho|hang|ke|ton)$/u;
+
+/** "mì còn 30 gói": the name before "còn", the number behind it. Without a check of the stock it must be on the menu. */
+const readNameLeft = (line: Line): Act | undefined => {
+  const con = line.spans.findIndex((span) => line.scene.tokens[span.from]?.bare === "con");
+  const [count, more] = countsIn(line);
+  const named = line.spans
+    .slice(0, con)
+    .filter(
+      (span) => (span.kind === "menu" || span.kind === "text") && !CHECK.test(line.scene.tokens[span.from]?.bare ?? ""),
+    );
+  const [first, last] = [named[0], named.at(-1)];
+  if (count === undefined || more !== undefined || first === undefined || last === undefined) return undefined;
+  if (line.spans.indexOf(count) < con || line.spans.slice(con).some(({ kind }) => kind === "text")) return undefined;
+  const checked = /^(?:kiem|dem) /u.test(line.bare);
+  if (!checked && first.kind !== "menu" && count.unit === undefined) return undefined;
+  const said = first.kind === "menu" ? first.item.name : textOf(line.scene, first.from, last.to);
+  const [item, other] = itemsNamedBy(line.scene.context.menu, said);
+  const name = item === undefined || other !== undefined ? said : item.name;
+  const unit = count.unit === undefined ? {} : { unit: count.unit };
+  return {
+    act: "stock",
+    items: [{ name, quantity: count.value, ...unit }],
+    settings: { name: "stock", value: "count" },
+  };
+};
+
+/** "cơm gà hết rồi": of the menu, for "tiền hết rồi" is no stock. */
+const readNameOut = (line: Line): Act | undefined => {
+  const [first] = line.spans.filter(({ kind }) => kind !== "mark");
+  if (first?.kind !== "menu" || countsIn(line).length > 0 || !isToday(line)) return undefined;
+  return { act: "stock", items: [{ name: first.item.name, quantity: 0 }], settings: { name: "stock", value: "out" } };
+};
 
 /** "còn 5 thùng bia". */
 const readLeft = (line: Line): Act | undefined => {
@@ -59,6 +98,7 @@ export const readStock: ShopActReader = (line) => {
     line,
     line.spans.findIndex((span) => span.kind !== "date"),
   );
-  const left = LEFT.test(text) ? readLeft(line) : undefined;
-  return left ?? (OUT.test(text) ? readOut(line) : undefined);
+  if (OUT.test(text)) return readOut(line);
+  const byName = NAME_LEFT.test(text) ? readNameLeft(line) : NAME_OUT.test(text) ? readNameOut(line) : undefined;
+  return byName ?? (LEFT.test(text) ? readLeft(line) : undefined);
 };
