@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { formatDate } from "../present/formats.ts";
 import { type DayLine, momentOf } from "./demo/days/day-script.ts";
 import { DAY_SCRIPTS } from "./demo/days/day-scripts.ts";
+import { writeLoginTranscript } from "./demo/login-transcript.ts";
 import { openTalk, type Talk } from "./demo/open-talk.ts";
 import { WEEK_SCRIPT } from "./demo/week-script.ts";
 import { withScratchBook } from "./demo/with-scratch-book.ts";
@@ -18,7 +19,7 @@ Made by \`npm run -s transcript\`: a new shop, nothing but these messages, answe
 \`[chạm]\` a button that was tapped, \`[hình]\` a picture that comes with the answer.
 `;
 
-/** `npm run -s transcript`: plays a week of one shop and whole days of others, and writes what was answered into docs/. */
+/** `npm run -s transcript`: plays a week of one shop and whole days of others, and writes what was answered into docs/, and a login into the README. */
 runCommand(() =>
   withScratchBook(async (database) => {
     const talk = openTalk(database);
@@ -29,6 +30,7 @@ runCommand(() =>
     for (const { name, title, date, lines } of DAY_SCRIPTS)
       await write(`${DAYS_FOLDER}/${name}.md`, title, [await playDay(talk, name, date, lines)]);
     await talk.close();
+    await writeLoginTranscript(database);
     return true;
   }),
 );

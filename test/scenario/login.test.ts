@@ -253,6 +253,18 @@ describe.each(servers())("logging in by the phone, on $name PostgreSQL", (server
       expect(await stand.say(chi, "hôm nay bán được bao nhiêu")).toMatch(/600\.000đ \(2 lần ghi\)/);
     });
 
+    it("takes back nothing by a “huỷ” right after: what was sold stays on both sides", async () => {
+      const [ha, haZalo] = [telegram("ha"), zalo("ha")];
+      await stand.say(ha, "bán 500k");
+      await stand.sharePhone(ha, "+84912000011");
+      await stand.say(haZalo, "bán 80k");
+      await stand.say(haZalo, "số của tôi 0912 000 011");
+      expect(await stand.say(haZalo, await stand.codeIn(ha))).toMatch(/Gộp lại hay giữ riêng\?/);
+      expect(await stand.say(haZalo, "huỷ")).toMatch(/Vâng, giữ riêng hai sổ/);
+      expect(await stand.say(haZalo, "hôm nay bán được bao nhiêu")).toMatch(/80\.000đ/);
+      expect(await stand.say(ha, "hôm nay bán được bao nhiêu")).toMatch(/500\.000đ/);
+    });
+
     it("keeps a number that nobody has proven as claimed, and answers alike", async () => {
       const dung = zalo("dung");
       const claimed = await stand.say(dung, "sdt 0912 000 006");

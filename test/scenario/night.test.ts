@@ -7,7 +7,6 @@ import { claimDueDigests } from "../../core/digest/claim-due-digests.ts";
 import { writeDigest } from "../../core/digest/write-digest.ts";
 import { enter } from "../../core/entries/enter.ts";
 import { claimDueNights } from "../../core/night/claim-due-nights.ts";
-import { scheduleNight } from "../../core/night/schedule-night.ts";
 import { workNight } from "../../core/night/work-night.ts";
 import type { Tips } from "../../core/ports/tips.ts";
 import { buildSale } from "../../core/sales/build-sale.ts";
@@ -120,9 +119,11 @@ describe.each(servers())("what is worked out overnight on $name PostgreSQL", (se
     const { transactions, nights } = chat.database.repositories;
     const claimed = async (now: Date) =>
       (await claimDueNights({ transactions, nights })(now, 500)).some(({ tenantId }) => tenantId === shop.tenantId);
-    const later = { ...shop, dayCutoffMinutes: 360 };
     const now = new Date("2026-12-31T01:00:00+07:00");
-    await transactions.run((tx) => scheduleNight({ nights })(tx, later, now));
+    expect((await chat.say("late bar", "chốt ngày lúc 6h sáng", now)).text).toBe(
+      "Từ giờ ngày của sổ kết thúc lúc 6:00. Khoản đã ghi giữ nguyên ngày.",
+    );
+    expect((await chat.say("late bar", "chốt ngày lúc 3h chiều", now)).text).toMatch(/muộn nhất lúc 12 giờ trưa/);
     expect(await claimed(new Date("2026-12-31T06:04:00+07:00"))).toBe(false);
     expect(await claimed(new Date("2026-12-31T06:05:00+07:00"))).toBe(true);
   });

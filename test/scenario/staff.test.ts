@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { may, type Permission } from "../../core/accounts/permissions.ts";
+import type { Role } from "../../core/ports/accounts.ts";
 import { askServer } from "../support/postgres/program-bench.ts";
 import { servers } from "../support/postgres/servers.ts";
 import { type Conversation, openConversation } from "../support/shop/conversation.ts";
@@ -96,6 +100,47 @@ describe.each(servers())("staff on $name PostgreSQL", (server) => {
       ["xoá nhân viên Lan", /^Mời, xoá người và đổi vai trò: chỉ chủ quán/],
       ["danh sách nhân viên", /• Lan: thu ngân\n• Bích: kế toán\n• Tú: quản lý\n/],
     ]);
+  });
+
+  describe("each permission by each role", () => {
+    /** What somebody texts who needs it. A permission that is added does not compile until it is tried here. */
+    const TEXTS: Record<Permission, string> = {
+      record: "bán 11k",
+      changeOthers: "huỷ đơn 500k",
+      keepMenu: "đổi giá phở 60k",
+      seeMenu: "xem menu",
+      seeStock: "kho còn gì",
+      seeEntries: "xem các khoản hôm nay",
+      seeSales: "món nào bán chạy nhất",
+      seeMoney: "tháng này lãi bao nhiêu",
+      seeDebts: "ai nợ",
+      seeAdvice: "có gợi ý gì không",
+      answerAdvice: "",
+      exportBook: "xuất sổ",
+      ownAffairs: "quyền riêng tư",
+      morningMessage: "tắt báo cáo",
+      keepShop: "ngành ăn uống",
+      seeStaff: "danh sách nhân viên",
+      keepStaff: "xoá nhân viên Mận",
+      eraseCustomers: "xoá tên chị Mơ",
+    };
+    const REFUSED = /làm được, nên chưa làm gì|^Không tìm thấy khoản nào/;
+    const people: readonly (readonly [Role, string])[] = [
+      ["owner", "Hoà"],
+      ["manager", "Tú"],
+      ["accountant", "Bích"],
+      ["cashier", "Lan"],
+    ];
+
+    it.each(people)("%s", async (role, who) => {
+      for (const [permission, text] of Object.entries(TEXTS) as [Permission, string][]) {
+        // A tip is answered by a button alone.
+        const tap = { kind: "choice", payload: `tip:${randomUUID()}:rejected`, label: "" } as const;
+        const answer = text === "" ? (await chat.send(who, tap, at("11:00"))).text : await say(who, text, at("11:00"));
+        if (permission === "changeOthers" && may(role, permission)) await say("Hoà", "bán 500k", at("11:01"));
+        expect(REFUSED.test(answer), `${permission}: ${answer}`).toBe(!may(role, permission));
+      }
+    });
   });
 
   it("a role changes, a person goes, and what they entered stays with their name", async () => {

@@ -6,6 +6,7 @@ import { createTelegramSender } from "../../../bot/telegram/create-telegram-send
 import { createLogRecorder } from "../../support/browser/serve-chat.ts";
 import { freePort } from "../../support/network/free-port.ts";
 import { createIntakeRecorder } from "../../support/telegram/intake-recorder.ts";
+import { createTelegramLink } from "../../../program/telegram-link.ts";
 import { TOKEN } from "../../support/telegram/updates.ts";
 
 // The package declares a default export inside of a module that is itself the class.
@@ -14,9 +15,10 @@ const TelegramServer = emulator as unknown as typeof emulator.default;
 describe("one day in a shop, by somebody else's idea of Telegram", () => {
   let server: InstanceType<typeof TelegramServer>;
   let door: TelegramDoor;
-  const recorder = createIntakeRecorder();
+  let recorder: ReturnType<typeof createIntakeRecorder>;
 
   beforeEach(async () => {
+    recorder = createIntakeRecorder();
     // The emulator takes 0 for its usual port.
     server = new TelegramServer({ port: await freePort(), host: "127.0.0.1" });
     await server.start();
@@ -34,6 +36,21 @@ describe("one day in a shop, by somebody else's idea of Telegram", () => {
   afterEach(async () => {
     await door.close();
     await server.stop();
+  });
+
+  it("turns the link of an invitation into what its guest would have typed", async () => {
+    const link = createTelegramLink();
+    const me = (await (await fetch(`${server.config.apiURL}/bot${TOKEN}/getMe`)).json()) as {
+      result: { username: string };
+    };
+    link.knownAs(me.result.username);
+    const [address, parameter] = link.linkTo("inv_ABCDEFGH")?.split("?start=") ?? [];
+    expect(address).toMatch(/^https:\/\/t\.me\/\w+$/);
+    const guest = server.getClient(TOKEN, { userId: 43, chatId: 43, firstName: "Tư", timeout: 10_000 });
+    door.start();
+    await guest.sendCommand(guest.makeCommand(`/start ${parameter ?? ""}`));
+    const [opened] = await recorder.received(1);
+    expect(opened).toMatchObject({ chatId: "43", content: { kind: "text", text: "mã mời ABCD-EFGH" } });
   });
 
   it("brings what the owner texts to the book, and the reply to the owner", async () => {
