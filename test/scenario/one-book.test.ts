@@ -68,6 +68,29 @@ describe("one book for a person's chats and the web", SEVERAL_STARTS, () => {
     expect(await onZalo(codeOf(await nextOnTelegram()))).toMatch(/^Đã nối với số 0912 345 678/);
     expect(await onZalo("bán thêm 300k")).toMatch(/Hôm nay: 800\.000đ/);
     expect((await onTelegram({ text: "hôm nay bán được bao nhiêu" }))?.["text"]).toMatch(/800\.000đ \(2 lần ghi\)/);
+
+    const told = async (fields: object) => String((await onTelegram(fields))?.["text"]);
+    const tu = { from: { id: 77, is_bot: false, first_name: "Tư" }, chat: { id: 77, type: "private" } };
+    expect(await told({ text: "tên quán là Phở Hoà" })).toMatch(/Phở Hoà/);
+    const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(await told({ text: "mời thu ngân Tư" }))?.[0] ?? "";
+    expect(await told({ ...tu, text: `/start inv_${code.replace("-", "")}` })).toMatch(/^Vào Phở Hoà làm thu ngân/);
+    expect(await told({ ...tu, text: "1" })).toMatch(/^Đã vào Phở Hoà/);
+    expect(await told({ ...tu, text: "bán 20k" })).toMatch(/anh\/chị ghi: 20\.000đ/);
+    expect(await told({ ...tu, text: "tháng này lãi bao nhiêu" })).toMatch(/^Xem chi phí và lãi: chỉ chủ quán/);
+    expect(await told({ text: "xoá nhân viên Tư" })).toMatch(/^Đã xoá Tư khỏi quán/);
+    expect(await told({ ...tu, text: "bán 30k" })).toMatch(/^Anh\/chị không có trong danh sách/);
+
+    for (const place of ["Q3", "Q5"]) expect(await told({ text: `thêm chi nhánh ${place}` })).toContain(place);
+    expect(await told({ text: "Q3 hôm nay bán thêm 100k" })).toMatch(/Q3.*100\.000đ/);
+    expect(await told({ text: "mở thêm quán Bún Bà Tư" })).toMatch(/Bún Bà Tư/);
+    expect(await told({ text: "bán 60k" })).toMatch(/^\[Bún Bà Tư\]\nĐã ghi bán 60\.000đ .*Hôm nay: 60\.000đ/);
+    // Zalo stays where it was: the shop is each chat's.
+    expect(await onZalo("hôm nay bán được bao nhiêu")).toMatch(/^\[Phở Hoà\]\n.*920\.000đ/);
+    const both = await api("/me", undefined, { authorization: `Bearer ${accessToken}` });
+    expect((both.json() as { shops: { name: string }[] }).shops.map(({ name }) => name)).toEqual([
+      "Phở Hoà",
+      "Bún Bà Tư",
+    ]);
     expect(program.printed.stderr).toBe("");
     expect(program.printed.stdout).not.toContain("912345678");
   });
