@@ -25,16 +25,22 @@ const [BEGIN, END] = ["<!-- login: made by npm run -s transcript -->", "<!-- log
 const TELEGRAM: ChatAddress = { channel: "telegram", botId: "1", chatId: "chu-quan" };
 const ZALO: ChatAddress = { channel: "zalo", botId: "2", chatId: "chu-quan" };
 
-/** Logs in over HTTP, joins a second chat, and puts what was sent and answered into the README. */
-export async function writeLoginTranscript({ dataSource }: OpenDatabase): Promise<void> {
-  const log = openLog("error", pino.destination(2));
+interface Stage {
+  readonly send: (chat: ChatAddress, content: InboundContent) => Promise<string>;
+  readonly lastIn: (chat: ChatAddress) => Promise<string>;
+  readonly post: (path: string, body: object) => Promise<Record<string, unknown>>;
+  readonly close: () => Promise<void>;
+}
+
+/** The book with its API on a real server, and chats without their apps. */
+async function openStage({ dataSource }: OpenDatabase): Promise<Stage> {
   const deps = {
     ...createRepositories(dataSource, wait),
     presenter: createPresenter(),
     secrets: createSecrets(randomUUID()),
     bell: { ring: () => undefined },
     ids: { uuid: () => randomUUID() },
-    log,
+    log: openLog("error", pino.destination(2)),
     writersAreMadeUp: true,
   };
   const intake = createIntake(deps);
@@ -42,56 +48,60 @@ export async function writeLoginTranscript({ dataSource }: OpenDatabase): Promis
   const probes = { health: () => ({}), readiness: () => Promise.resolve({ ready: true, checks: {} }) };
   const app = createWebServer({ ...probes, log: openLog("silent"), allowedHosts: [], mounts: [createApiRouter(api)] });
   const server = await listen(app, { host: "127.0.0.1", port: 0, endStreams: () => undefined });
-
-  const lastIn = async (chat: ChatAddress): Promise<string> => {
+  const lastIn: Stage["lastIn"] = async (chat) => {
     const [row] = await dataSource.query<{ message: OutboundMessage }[]>(LAST, [chatKey(chat)]);
     return row?.message.text ?? "";
   };
-  const send = async (chat: ChatAddress, content: InboundContent): Promise<string> => {
-    const now = new Date();
-    const ids = { eventId: randomUUID(), sender: { userId: chat.chatId } };
-    await intake.receive({ ...chat, ...ids, sentAt: now, receivedAt: now, content });
-    await intake.drain();
-    return lastIn(chat);
+  return {
+    lastIn,
+    async send(chat, content) {
+      const now = new Date();
+      const ids = { eventId: randomUUID(), sender: { userId: chat.chatId } };
+      await intake.receive({ ...chat, ...ids, sentAt: now, receivedAt: now, content });
+      await intake.drain();
+      return lastIn(chat);
+    },
+    async post(path, body) {
+      const headers = { "content-type": "application/json" };
+      const asked = { method: "POST", headers, body: JSON.stringify(body) };
+      return (await (await fetch(`${server.url}${API_PATH}${path}`, asked)).json()) as Record<string, unknown>;
+    },
+    async close() {
+      await server.close();
+      await intake.drain();
+    },
   };
-  const say = (chat: ChatAddress, text: string): Promise<string> => send(chat, { kind: "text", text });
-  const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
-    const headers = { "content-type": "application/json" };
-    const answer = await fetch(`${server.url}${API_PATH}${path}`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(body),
-    });
-    return (await answer.json()) as Record<string, unknown>;
-  };
-  const codeIn = async (chat: ChatAddress): Promise<string> => /\b\d{3} \d{3}\b/.exec(await lastIn(chat))?.[0] ?? "";
+}
 
-  const lines: string[] = [];
-  const tell = (where: string, text: string, mark = " ") => {
-    const [first = "", ...rest] = text.split("\n");
-    lines.push(`${where.padEnd(12)} ${mark} ${first}`, ...rest.map((line) => `${" ".repeat(15)}${line}`));
-  };
+/** Logs in over HTTP, joins a second chat, and puts what was sent and answered into the README. */
+export async function writeLoginTranscript(database: OpenDatabase): Promise<void> {
+  const stage = await openStage(database);
+  const { send, lastIn, post } = stage;
+  const say = (chat: ChatAddress, text: string): Promise<string> => send(chat, { kind: "text", text });
+  const codeIn = async (chat: ChatAddress): Promise<string> => CODE.exec(await lastIn(chat))?.[0] ?? "";
   const asked = { phone: "0912 345 678" };
   await say(TELEGRAM, "bán 500k");
   await send(TELEGRAM, { kind: "contact", phone: "+84912345678", isSenders: true });
   const otp = await post("/auth/otp", asked);
-  lines.push(...curl("/auth/otp", asked), JSON.stringify(otp), "");
-  tell("on Telegram", await lastIn(TELEGRAM));
+  const lines = [...curl("/auth/otp", asked), JSON.stringify(otp), "", ...told("on Telegram", await lastIn(TELEGRAM))];
   const code = { requestId: otp["requestId"], code: await codeIn(TELEGRAM) };
   const tokens = await post("/auth/verify", code);
   const shortened = { ...tokens, accessToken: "eyJ…", refreshToken: "…" };
-  lines.push("", ...curl("/auth/verify", code), JSON.stringify(shortened), "");
   const number = "số của tôi 0912 345 678";
-  tell("on Zalo", number, "›");
-  tell("", await say(ZALO, number));
-  tell("on Telegram", await lastIn(TELEGRAM));
+  lines.push("", ...curl("/auth/verify", code), JSON.stringify(shortened), "", ...told("on Zalo", number, "›"));
+  lines.push(...told("", await say(ZALO, number)), ...told("on Telegram", await lastIn(TELEGRAM)));
   const typed = await codeIn(TELEGRAM);
-  tell("on Zalo", typed, "›");
-  tell("", await say(ZALO, typed));
-  await server.close();
-  await intake.drain();
+  lines.push(...told("on Zalo", typed, "›"), ...told("", await say(ZALO, typed)));
+  await stage.close();
   await intoReadme(lines);
 }
+
+const CODE = /\b\d{3} \d{3}\b/;
+
+const told = (where: string, text: string, mark = " "): string[] => {
+  const [first = "", ...rest] = text.split("\n");
+  return [`${where.padEnd(12)} ${mark} ${first}`, ...rest.map((line) => `${" ".repeat(15)}${line}`)];
+};
 
 const curl = (path: string, body: object): string[] => [
   `$ curl -s localhost:3000${API_PATH}${path} -H 'content-type: application/json' \\`,
