@@ -76,6 +76,26 @@ describe.each(servers())("the morning message on $name PostgreSQL", (server) => 
     expect(await digests(who)).toHaveLength(2);
   });
 
+  it("is short where the owner says so, looks back on Mondays unless told not to, and on the first of a month", async () => {
+    const who = "form";
+    for (const day of ["16", "18", "20", "22"]) await chat.say(who, "bán 500k", at(day, "11:30"));
+    await strike(at("23", "07:00"));
+    expect((await digests(who)).at(-1)).toMatch(/\n\nTuần qua \(16\/11–22\/11\) bán được 2\.000\.000đ\./u);
+    expect((await chat.replies(who)).at(-1)?.message.picture?.title).toBe("Doanh thu 16/11–22/11");
+    expect((await chat.say(who, "ngắn thôi", at("23"))).text).toMatch(/^Từ mai báo cáo sáng gọn vài dòng\./u);
+    expect((await chat.say(who, "tắt báo cáo tuần", at("23"))).text).toMatch(/^Đã tắt báo cáo tuần\./u);
+    await chat.say(who, "bán 700k", at("29"));
+    await strike(at("30", "07:00"));
+    expect((await digests(who)).at(-1)).toMatch(
+      /^Chào buổi sáng! Chủ nhật 29\/11 bán được 700\.000đ \(1 lần ghi\)\.\nHôm nay [^\n]+$/u,
+    );
+    await strike(new Date("2026-12-01T07:00:00+07:00"));
+    const { message } = (await chat.replies(who)).at(-1)!;
+    expect(message.text).toContain("Tháng 11 bán được 2.700.000đ.");
+    expect(message.text).not.toContain("vắng nhất");
+    expect(message.picture?.title).toBe("Doanh thu 1/11–30/11");
+  });
+
   it("is five hours late at most, and then comes the next day again", async () => {
     await chat.say("late", "bán 100k", at("27"));
     await strike(at("28", "12:01"));
