@@ -88,6 +88,9 @@ describe.each(servers())("debts on $name PostgreSQL", (server) => {
       ["chi lan no bao nhieu", "Chi lan còn nợ 10.000đ.\n• 22/11: 10.000đ"],
       ["chị Hoa nợ 30k", /Chị Hoa còn nợ 30\.000đ/u],
       ["chị Hoà nợ 10k", /Chị Hoà còn nợ 10\.000đ/u],
+      ["chú Bảy nợ 10k", /Chú Bảy còn nợ 10\.000đ/u],
+      ["chú Bay nợ 5k", /Chú Bay còn nợ 5\.000đ/u],
+      ["chú bảy trả 10k", /Chú Bảy hết nợ|Chú Bảy đã trả hết|Chú Bảy còn nợ 0/iu],
     ]);
   });
 

@@ -160,8 +160,16 @@ const customers = (scene: Scene): Span[] => {
   const lexicon = lexiconOf(scene.context.customers);
   return atEachToken(scene, (_, at) => {
     const hit = phraseAt(lexicon, scene.tokens, at);
-    return hit === undefined ? undefined : { kind: "person", from: at, to: hit.to, name: hit.value };
+    if (hit === undefined || isOfAnotherName(scene.tokens.slice(at, hit.to), hit.value)) return undefined;
+    return { kind: "person", from: at, to: hit.to, name: hit.value };
   });
+};
+
+/** Who writes "chị" with its accent leaves none out of the name: "chị Hoa" is not "chị Hoà", as "chi hoa" may be. */
+const isOfAnotherName = (tokens: readonly Token[], known: string): boolean => {
+  if (!tokens.some(({ accented }) => accented)) return false;
+  const words = known.normalize("NFC").toLowerCase().split(/\s+/u);
+  return tokens.some(({ accented, exact }, at) => at > 0 && !accented && exact !== words[at]);
 };
 
 /** Persons: known customers, a title with a name ("bác Hai", "chị lan"), a bare name before a debt. */
