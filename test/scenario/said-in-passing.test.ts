@@ -123,7 +123,7 @@ describe.each(servers())("what an owner says in passing on $name PostgreSQL", (s
   it.each([
     ["ok em", "Dạ, bán được gì cứ nhắn nhé."],
     ["dạ vâng", "Dạ, bán được gì cứ nhắn nhé."],
-    ["xoá dữ liệu của tôi", "Anh/chị nhắn người vận hành sổ này"],
+    ["xoá dữ liệu của tôi", "Xoá hết dữ liệu cá nhân của anh/chị"],
     ["dạo này buôn bán ế quá", "Dạ, buôn bán có hôm vầy hôm khác."],
   ])("has a word for what is no business of the book: %s", async (text, answer) => {
     expect((await chat.say("talk", text)).text).toContain(answer);

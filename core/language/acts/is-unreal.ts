@@ -23,6 +23,7 @@ const SEVERAL = 3;
 
 /** "1 2 3 alo": numbers that go up by one, and nothing that they count. */
 const countsOut = (spans: readonly Span[]): boolean => {
+  if (spans.length < SEVERAL || spans[0]?.kind !== "count") return false;
   const told = spans.filter((span) => span.kind !== "mark" && !hasTag(span, "filler"));
   return (
     told.length >= SEVERAL &&
