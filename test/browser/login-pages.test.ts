@@ -70,7 +70,7 @@ describe.skipIf(mustSkipBrowser()).each(servers().slice(0, 1))(
       ]);
       await page.getByRole("link", { name: "Nhắn cho sổ" }).click();
       await page.getByRole("textbox").fill("bán 20k");
-      await page.getByRole("button", { name: "Gửi" }).click();
+      await page.getByRole("button", { name: "Gửi", exact: true }).click();
       await page.getByText("Đã ghi bán 20.000đ").waitFor();
       await page.getByRole("link", { name: "Xem sổ" }).click();
       await page.getByRole("button", { name: "Đăng xuất", exact: true }).click();
