@@ -30,6 +30,7 @@ export const pageHtml = (main: string, language: PageLanguage, className = ""): 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sổ Tiệm</title>
+<link rel="icon" href="/page/icon.svg">
 <link rel="stylesheet" href="/login/page.css">
 <main${className === "" ? "" : ` class="${className}"`}>${main}</main>
 </html>
