@@ -24,6 +24,9 @@ type Tellers = {
 const percent = (share: number): number => Math.round(share * 100);
 const oneDecimal = (speech: Speech, value: number): string =>
   formatQuantity(Math.round(value * 10) / 10, speech.voice.language);
+const twoDecimals = (speech: Speech, value: number): string =>
+  formatQuantity(Math.round(value * 100) / 100, speech.voice.language);
+const whole = (speech: Speech, value: number): string => formatQuantity(Math.round(value), speech.voice.language);
 /** A span of whole numbers; one number where both ends are the same. */
 const span = (low: string | number, high: string | number): string =>
   low === high ? String(low) : `${String(low)}–${String(high)}`;
@@ -107,13 +110,13 @@ const TELLERS: Tellers = {
     revenue: speech.vnd(evidence.revenuePerDayVnd),
   }),
   pair: (speech, evidence) => ({
-    together: evidence.together,
-    first: evidence.withFirst,
-    second: evidence.withSecond,
-    baskets: evidence.baskets,
-    chance: Math.round(evidence.expectedTogether),
-    lift: oneDecimal(speech, evidence.lift),
-    range: range(speech, evidence.liftInterval),
+    together: whole(speech, evidence.together),
+    first: whole(speech, evidence.withFirst),
+    second: whole(speech, evidence.withSecond),
+    baskets: whole(speech, evidence.baskets),
+    chance: whole(speech, evidence.expectedTogether),
+    lift: twoDecimals(speech, evidence.lift),
+    range: span(twoDecimals(speech, evidence.liftInterval.lower), twoDecimals(speech, evidence.liftInterval.upper)),
     percent: percent(evidence.confidence),
   }),
   unusual_day: (speech, evidence) => ({

@@ -59,7 +59,7 @@ export const numbered = (texts: readonly string[]): readonly string[] =>
   texts.length === 1 ? texts : texts.map((text, at) => `${String(at + 1)}. ${text}`);
 
 /** Tips with their numbers. */
-export function presentAdvice(speech: Speech, { tips, about, need, rival }: AdviceTold): Part {
+export function presentAdvice(speech: Speech, { tips, about, need, rival, price }: AdviceTold): Part {
   if (tips.length > 0) {
     const text = numbered(tips.map((told) => wholeTip(speech, told))).join("\n\n");
     return { text, choices: { kind: "actions", options: tipActions(speech, tips) } };
@@ -69,7 +69,7 @@ export function presentAdvice(speech: Speech, { tips, about, need, rival }: Advi
       ? adviceNeed(speech, need)
       : about === undefined
         ? speech.say("advice.nothing")
-        : speech.say("advice.nothingAbout", { item: about });
+        : speech.say(price === true ? "advice.nothingAboutPrice" : "advice.nothingAbout", { item: about });
   return { text: [...(rival === undefined ? [] : [rivalLine(speech, rival)]), text].join("\n") };
 }
 

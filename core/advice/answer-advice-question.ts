@@ -3,6 +3,7 @@ import type { Turn } from "../conversation/turn.ts";
 import type { Advice } from "../insights/advice/advise.ts";
 import { chooseAdvice, type PastTip } from "../insights/advice/choose-advice.ts";
 import type { Recommendation } from "../insights/advice/recommendation.ts";
+import type { QueryDetail } from "../language/act.ts";
 import type { Shop } from "../ports/accounts.ts";
 import type { Transaction } from "../ports/transaction.ts";
 import { businessDate } from "../sales/business-date.ts";
@@ -17,13 +18,14 @@ const MOST_TOLD = 3;
 /** "có gợi ý gì không?", "bán kèm gì với cà phê?", "tăng giá phở được không?": asked, so also what was told before. */
 export const answerAdviceQuestion =
   (deps: AdviceDeps) =>
-  async ({ tx, writer, now }: Turn, words: readonly string[]): Promise<Outcome> => {
+  async ({ tx, writer, now }: Turn, { named = [], price }: QueryDetail): Promise<Outcome> => {
     const { shop } = writer;
     const today = businessDate(now, shop);
     const advice = await adviseShop(deps)(tx, shop, today);
-    const goods = await goodsNamed(deps)(tx, shop, today, words);
+    const goods = await goodsNamed(deps)(tx, shop, today, named);
     const past = await pastTips(deps)(tx, shop.tenantId, today);
-    const asked = goods.length === 0 ? generally(advice, past, today) : tipsAbout(advice.found, goods);
+    const found = goods.length === 0 ? generally(advice, past, today) : tipsAbout(advice.found, goods);
+    const asked = price === true ? found.filter(({ kind }) => kind === "pricing") : found;
     const tips = await keepTold(deps)(tx, shop.tenantId, asked.slice(0, MOST_TOLD), today);
     const [about] = goods;
     const rival =
@@ -32,6 +34,7 @@ export const answerAdviceQuestion =
       kind: "advice_told",
       tips,
       ...(about !== undefined && { about }),
+      ...(price && { price }),
       ...(rival && { rival }),
       ...(advice.need && { need: advice.need }),
     };

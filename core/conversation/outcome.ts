@@ -163,6 +163,8 @@ export type Outcome =
       readonly tips: readonly ToldTip[];
       /** What the question named. */
       readonly about?: string;
+      /** Only its price was asked about. */
+      readonly price?: true;
       /** Where there is no tip about it: what others ask. */
       readonly rival?: RivalTold;
       /** What is missing before there can be more. */

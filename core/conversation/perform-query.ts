@@ -33,7 +33,7 @@ const answered =
   async (turn: Turn, act: Act): Promise<Outcome | undefined> => {
     const query = atNamedPlace(act.query ?? { about: "sales" }, act.location);
     if (query.about === "advice" && query.detail?.check === true) return answerEffects(deps)(turn);
-    if (query.about === "advice") return answerAdviceQuestion(deps)(turn, query.detail?.named ?? []);
+    if (query.about === "advice") return answerAdviceQuestion(deps)(turn, query.detail ?? {});
     if (query.about === "debts") return answerDebts(deps)(turn, act);
     if (query.about === "forecast" || asksAhead(query, turn)) return answerForecast(deps)(turn, query);
     if (query.about === "entries") return answerEntries(deps)(turn, query);

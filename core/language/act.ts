@@ -61,6 +61,8 @@ export interface QueryDetail {
   readonly against?: { readonly from: string; readonly to: string };
   /** Whether forecasts were right is asked, not what they say. */
   readonly check?: true;
+  /** Advice about a price is asked for, not about what else could be done. */
+  readonly price?: true;
   /** A picture was asked for. */
   readonly picture?: true;
   /** What the question names, in the menu's words or the writer's: goods, a category, a person, a place. */

@@ -86,7 +86,7 @@ const shopQuery = (line: Line, about: string, part?: string): Act => {
   const topic = about === "items" ? "sales" : about;
   const period =
     compared === undefined ? periodOf(dateIn(line), topic, by, line) : { ...compared.asked, implied: false };
-  const detail = detailOf(turns, compared?.against, namedIn(line));
+  const detail = detailOf(turns, compared?.against, namedIn(line), topic);
   const value: ActQuery = {
     about: isToCome(topic, period.from, line) ? "forecast" : topic,
     ...(period.from === undefined ? {} : { from: period.from }),
@@ -128,11 +128,13 @@ const detailOf = (
   turns: ReturnType<typeof questionTurns>["turns"],
   against: QueryDetail["against"],
   named: readonly string[],
+  topic: string,
 ): QueryDetail | undefined => {
   const detail: QueryDetail = {
     ...(turns.has("why") && { why: true }),
     ...(turns.has("worst") && { worst: true }),
     ...(turns.has("check") && { check: true }),
+    ...(topic === "advice" && turns.has("price") && { price: true }),
     ...(turns.has("picture") && { picture: true }),
     ...(against !== undefined && { against }),
     ...(named.length > 0 && { named }),

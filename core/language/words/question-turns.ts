@@ -5,6 +5,19 @@
 export const QUESTION_TURNS = {
   why: ["vì sao", "tại sao", "do đâu", "vì đâu", "lý do", "nguyên nhân", "sao mà", "why"],
   compare: ["so với", "so sánh", "compare", "compared", "versus"],
+  price: [
+    "tăng giá",
+    "lên giá",
+    "hạ giá",
+    "giảm giá",
+    "đổi giá",
+    "để giá",
+    "bán giá",
+    "giá nào",
+    "giá bao nhiêu",
+    "nên bán bao nhiêu",
+    "price",
+  ],
   either: ["tiền mặt hay chuyển khoản", "chuyển khoản hay tiền mặt", "tiền mặt hay ck"],
   picture: ["biểu đồ", "đồ thị", "chart", "graph"],
   worst: [
