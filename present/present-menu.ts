@@ -1,5 +1,6 @@
 import type { Outcome } from "../core/conversation/outcome.ts";
 import type { MenuItem } from "../core/ports/menu.ts";
+import type { PriceReport } from "../core/reports/answer-price.ts";
 import type { Speech } from "./speech.ts";
 
 type MenuShown = Extract<Outcome, { kind: "menu_shown" }>;
@@ -14,6 +15,12 @@ export function presentMenu(speech: Speech, { items, page, pages, itemCount }: M
   });
   const more = pages > 1 ? [say("menu.page", { page, pages, next: page < pages ? page + 1 : 1 })] : [];
   return [say("menu.head", { count: itemCount }), ...lines, ...more].join("\n");
+}
+
+/** What a few goods cost, by themselves. */
+export function presentPrices(speech: Speech, { items, about }: PriceReport): string {
+  if (items.length === 0) return speech.say("menu.notOnIt", { name: about });
+  return items.map((item) => menuLine(speech, item)).join("\n");
 }
 
 /** `• trà đào: 30.000đ/ly (hết hôm nay)` */

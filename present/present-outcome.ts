@@ -26,7 +26,8 @@ import {
   presentForecastRefused,
   presentForecastUnjudged,
 } from "./forecasts/present-forecast.ts";
-import { presentMenu } from "./present-menu.ts";
+import { presentMenu, presentPrices } from "./present-menu.ts";
+import { presentStock } from "./reports/present-stock.ts";
 import { presentCompared } from "./reports/present-compared.ts";
 import { presentExplained, presentWithoutHours } from "./reports/present-explained.ts";
 import { presentGrouped } from "./reports/present-grouped.ts";
@@ -148,6 +149,7 @@ const PRESENTERS: Presenters = {
     ),
   forecast_told: presentForecast,
   forecast_refused: presentForecastRefused,
+  forecast_unknown_goods: ({ say }, { name }) => text(say("forecast.unknownGoods", { name })),
   forecast_too_far: ({ say, date: named }, { lastDate }) => text(say("forecast.tooFar", { date: named(lastDate) })),
   forecast_judged: presentForecastJudged,
   forecast_unjudged: presentForecastUnjudged,
@@ -158,6 +160,8 @@ const PRESENTERS: Presenters = {
   customer_unknown: ({ say }, { name }) => text(say("part.customerUnknown", { name })),
   sales_explained: presentExplained,
   sales_without_hours: presentWithoutHours,
+  stock_told: (speech, outcome) => text(presentStock(speech, outcome)),
+  prices_told: (speech, outcome) => text(presentPrices(speech, outcome)),
   spending_reported: presentSpending,
   profit_reported: presentProfit,
   question_answered: () => text(""),

@@ -24,6 +24,8 @@ import type { DigestSchedule } from "../ports/digests.ts";
 import type { TipAnswer, ToldEffect, ToldTip } from "../ports/tips.ts";
 import type { ForecastReport } from "../forecasts/forecast-report.ts";
 import type { MoneyReport } from "../reports/money-report.ts";
+import type { PriceReport } from "../reports/answer-price.ts";
+import type { StockReport } from "../reports/answer-stock.ts";
 import type { SalesReport } from "../reports/sales-report.ts";
 import type { OpenQuestion } from "./open-question.ts";
 
@@ -117,6 +119,8 @@ export type Outcome =
   | { readonly kind: "day_total_below"; readonly date: string; readonly saidVnd: number; readonly day: DaySales }
   | AccountOutcome
   | SalesReport
+  | StockReport
+  | PriceReport
   | ForecastReport
   | MoneyReport
   /** The question that waited was answered; what came of the answer follows. */

@@ -46,6 +46,8 @@ export const answerForecast =
       { from: shifted(today, -ITEMS_LOOKED_BACK_DAYS), to: today },
       query.detail?.named ?? [],
     );
+    const unknown = part === undefined ? goodsIn(query) : undefined;
+    if (unknown !== undefined) return { kind: "forecast_unknown_goods", name: unknown };
     const scope = {
       horizonDays: Math.max(HORIZON_DAYS, daysBetween(today, days.to) + 1),
       withItems: true,
@@ -59,6 +61,10 @@ export const answerForecast =
     }
     return tell(target, forecast, { days, prepares: query.by === "item" && part?.part !== "item" });
   };
+
+/** Of words that name nothing known, single ones are remains of the question; several together are goods. */
+const goodsIn = ({ detail }: ActQuery): string | undefined =>
+  detail?.place === true ? undefined : detail?.named?.find((word) => /\S\s+\S/u.test(word));
 
 /** Without a day the week ahead is meant: today is nearly over when it is asked. */
 const daysAsked = ({ from, to }: ActQuery, today: string): Days =>

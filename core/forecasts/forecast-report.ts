@@ -54,6 +54,8 @@ export type ForecastReport =
       readonly lastOn?: string;
     }
   | { readonly kind: "forecast_too_far"; readonly lastDate: string }
+  /** Goods were named that the book has never seen sold. */
+  | { readonly kind: "forecast_unknown_goods"; readonly name: string }
   | {
       readonly kind: "forecast_judged";
       readonly what: ForecastWhat;

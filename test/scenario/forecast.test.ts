@@ -101,6 +101,16 @@ describe.each(servers())("forecasts in the chat on $name PostgreSQL", (server) =
     expect((await chat.say("told", "huỷ", at("10:06"))).text).toContain("trời mưa ngày 22/11");
   });
 
+  it("forecasts no goods that were never sold", async () => {
+    await open("unknown", "2026-08-01");
+    expect((await chat.say("unknown", "dự báo bánh xèo tuần sau", at("10:00"))).text).toBe(
+      "Chưa dự báo được bánh xèo: nửa năm nay sổ chưa ghi bán món này lần nào.",
+    );
+    expect((await chat.say("unknown", "dự báo cả quán tuần sau", at("10:01"))).text).toMatch(
+      /^Dự báo .*Doanh thu khoảng/u,
+    );
+  });
+
   it("refuses thin and stale books with the reason and what is missing", async () => {
     await open("thin", "2026-11-16");
     expect((await chat.say("thin", "dự báo tuần sau", at("10:00"))).text).toBe(

@@ -38,6 +38,34 @@ describe.each(servers())("the menu on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("tells a price that is asked, and what is left of what was counted", async () => {
+    await talk(chat, "asked", [
+      ["thêm món phở bò 50k/tô", /Đã thêm món/u],
+      ["thêm món phở gà 45k/tô", /Đã thêm món/u],
+      ["phở gà bao nhiêu tiền", "• phở gà: 45.000đ/tô"],
+      ["phở giá bao nhiêu", "• phở bò: 50.000đ/tô\n• phở gà: 45.000đ/tô"],
+      ["bánh xèo giá bao nhiêu", "Thực đơn chưa có bánh xèo. Thêm thì nhắn: “thêm món bánh xèo 30k”."],
+      [
+        "tồn kho",
+        "Chưa kiểm kho món nào nên sổ không biết còn bao nhiêu. Đếm xong thì nhắn, ví dụ: “kiểm kho bia còn 20 lon”.",
+      ],
+      [
+        "còn bao nhiêu trứng",
+        "Chưa kiểm trứng lần nào nên sổ không biết còn bao nhiêu. Đếm xong thì nhắn: “kiểm kho trứng còn 20”.",
+      ],
+      ["kiểm kho bia còn 20 lon", /Đã ghi kho còn 20 lon bia/u],
+      ["bán 3 lon bia 15k/lon", /Đã ghi bán 45\.000đ/u],
+      ["còn bao nhiêu bia", "Bia còn khoảng 17 lon (kiểm ngày 22/11)"],
+      ["kiểm kho trứng còn 20", /Đã ghi kho còn/u],
+      [
+        "tồn kho",
+        /^Còn lại \(theo lần kiểm gần nhất, đã trừ hàng bán ra\):\n• bia còn khoảng 17 lon \(kiểm ngày 22\/11\)\n• trứng còn khoảng/u,
+      ],
+      ["bán 17 lon bia 15k/lon", /Đã ghi bán/u],
+      ["còn bao nhiêu bia", "Bia: theo sổ thì đã bán hết (kiểm ngày 22/11)"],
+    ]);
+  });
+
   it("marks what has run out for the day, and has it back", async () => {
     await talk(chat, "out", [
       ["thêm món bún chả 45k", "Đã thêm món bún chả 45.000đ."],

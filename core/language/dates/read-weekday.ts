@@ -37,7 +37,7 @@ export const readWeekday = (tokens: readonly Token[], at: number, scene: DateSce
   const hit = phraseAt(WEEKDAY, tokens, at);
   if (hit === undefined || hasUnit(tokens, hit.to) || followsDigits(tokens, at) || isOrdinal(tokens, at))
     return undefined;
-  if (isCalledThu(tokens, at)) return undefined;
+  if (isNoWeekday(tokens, at)) return undefined;
   const week = weekPlace(tokens, hit.to);
   const place = week === undefined ? phraseAt(PLACE, tokens, hit.to) : undefined;
   const day =
@@ -51,9 +51,10 @@ const isOrdinal = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.exact !== "ban\u0301" &&
   tokens[at - 1]?.exact !== "ban";
 
-/** "bán chị Thu 3 tô": her name is Thu, and it was three bowls. */
-const isCalledThu = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === "Thu" && /^(?:chi|co|anh|em|bac|ba|di|be|chu|ong)$/u.test(tokens[at - 1]?.bare ?? "");
+/** "bán chị Thu 3 tô": her name is Thu, and it was three bowls. "doanh thu năm 2025" is about a year. */
+const isNoWeekday = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.bare === "doanh" ||
+  (tokens[at]?.text === "Thu" && /^(?:chi|co|anh|em|bac|ba|di|be|chu|ong)$/u.test(tokens[at - 1]?.bare ?? ""));
 
 /** "1t2" is an amount of money, not the first something on Monday. */
 const followsDigits = (tokens: readonly Token[], at: number): boolean =>

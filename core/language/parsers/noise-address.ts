@@ -12,7 +12,7 @@ const isYearSince = (scene: Scene, at: number): boolean => {
   if (scene.tokens[at]?.kind !== "number" || moneyUnitAt(scene.tokens, at + 1) !== undefined) return false;
   if (scene.tokens[at + 1]?.glued === true) return false;
   if (before === "du") return scene.tokens[at - 1]?.exact === "đu\u0309";
-  return /^(?:tu|nam|since)$/u.test(before) && /^(?:19[5-9]|20[0-4])[0-9]$/u.test(scene.tokens[at].text);
+  return /^(?:tu|since)$/u.test(before) && /^(?:19[5-9]|20[0-4])[0-9]$/u.test(scene.tokens[at].text);
 };
 
 /** "45 Lê Lợi", "12 đường Nguyễn Trãi": a number before a street. */
