@@ -105,7 +105,7 @@ function sumLines(
 ): string[] {
   const { businessDate } = entry;
   return [
-    ...(day && place?.day ? [placeDayLine(speech, businessDate, { day, ofPlace: place.day, place })] : []),
+    ...(day && place?.day ? [placeDayLine(speech, businessDate, { day, ofPlace: place.day, place, isOwn })] : []),
     ...(day && !place?.day ? [dayLine(speech, businessDate, day, isOwn)] : []),
     ...(spentVnd === undefined ? [] : [spentLine(speech, businessDate, spentVnd)]),
     ...(owedVnd !== undefined && "customer" in entry ? [owedLine(speech, entry.customer.name, owedVnd)] : []),
@@ -121,18 +121,21 @@ export function dayLine(speech: Speech, date: string, day: DaySales, isOwn?: tru
   return say(`day.${nearness(date, voice.today)}`, { date: shortDate(date), total });
 }
 
-/** `Hôm nay: Q3 5.000.000đ, cả quán 7.000.000đ` */
-const placeDayLine = (
-  speech: Speech,
-  date: string,
-  { day, ofPlace, place }: { readonly day: DaySales; readonly ofPlace: DaySales; readonly place: Place },
-): string =>
-  speech.say("day.place", {
+/** `Hôm nay: Q3 5.000.000đ, cả quán 7.000.000đ`; a cashier is told of the own entries. */
+const placeDayLine = (speech: Speech, date: string, { day, ofPlace, place, isOwn }: PlaceDay): string =>
+  speech.say(isOwn ? "day.placeOwn" : "day.place", {
     date: dayName(speech, date),
     place: placeName(speech, place),
     total: dayTotal(speech, ofPlace),
     all: dayTotal(speech, day),
   });
+
+interface PlaceDay {
+  readonly day: DaySales;
+  readonly ofPlace: DaySales;
+  readonly place: Place;
+  readonly isOwn: true | undefined;
+}
 
 const dayTotal = ({ say, vnd }: Speech, { entryCount, totalVnd }: DaySales): string =>
   entryCount === 0 && totalVnd === 0 ? say("day.empty") : vnd(totalVnd);

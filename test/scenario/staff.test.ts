@@ -183,6 +183,19 @@ describe.each(servers())("staff on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("a cashier of a shop with places is told the own sums there, too", async () => {
+    await talk(chat, "chủ hai chỗ", [
+      ["bán 500k", /^Đã ghi bán 500\.000đ/],
+      ["thêm chi nhánh Q3", /^Đã thêm chi nhánh Q3\./],
+    ]);
+    const code = await invited("chủ hai chỗ", "mời thu ngân");
+    await talk(chat, "thu ngân hai chỗ", [
+      [`mã mời ${code}`, /làm thu ngân\?$/],
+      ["1", /^Đã vào/],
+      ["chi nhánh Q3 bán 40k", /Hôm nay anh\/chị ghi: Q3 40\.000đ, tất cả 40\.000đ$/],
+    ]);
+  });
+
   it("a code is good for one person, however many bring it at once", async () => {
     const code = await invited("Hoà", "mời thu ngân");
     const guests = ["khách 1", "khách 2", "khách 3"];
