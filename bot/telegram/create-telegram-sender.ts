@@ -95,9 +95,14 @@ const sendWithDocument = async (
   const keyboard = toKeyboard(message);
   const caption = message.text.slice(0, MAX_CAPTION_LENGTH);
   const sent = await sendDocument(callApi, chatId, { ...file, caption, ...(keyboard && { keyboard }) });
-  if (sent.kind !== "refused") return sent;
-  return sendText(callApi, chatId, { ...message, text: message.document?.unreachableWords ?? message.text });
+  return sent.kind === "refused" ? sendText(callApi, chatId, withoutFile(message)) : sent;
 };
+
+/** A picture says what the text says; where a file is missing the words have to tell. */
+const withoutFile = (message: OutboundMessage): OutboundMessage => ({
+  ...message,
+  text: message.document?.unreachableWords ?? message.text,
+});
 
 /**
  * Sends what the outbox holds through one bot, each message once: repeating is for delivery to decide. A long text goes
@@ -125,7 +130,7 @@ export const createTelegramSender = ({
       // The book's own database is away: nothing was sent, and it will be back.
       return { kind: "unreachable", code: "file_not_loaded" };
     }
-    return sendText(callApi, chatId, message);
+    return sendText(callApi, chatId, withoutFile(message));
   };
   const withdrawChoices = async (chatId: string, messageId: string): Promise<void> => {
     await callApi((api, signal) =>

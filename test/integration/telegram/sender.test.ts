@@ -260,3 +260,53 @@ describe("a message with a picture", () => {
     expect(telegram.callsOf("sendPhoto")[0]?.payload).not.toHaveProperty("caption");
   });
 });
+
+describe("a message with a file", () => {
+  const message: OutboundMessage = {
+    text: "Đây là tất cả những gì sổ đang giữ về anh/chị.",
+    document: {
+      linkName: "d".repeat(22),
+      fileName: "so-tiem-du-lieu.xlsx",
+      linkWords: "Tải về:",
+      unreachableWords: "Máy này không gửi tệp được.",
+    },
+  };
+  const bytes = Buffer.from("the bytes of a workbook");
+  const withFile = (loadFile: () => Promise<Uint8Array | undefined>) =>
+    createTelegramSender({ token: TOKEN, apiRoot: telegram.apiRoot, loadFile });
+
+  it("goes out as a document with the words below it", async () => {
+    expect(await withFile(async () => bytes).send(CHAT, message)).toEqual({ kind: "sent", messageId: "101" });
+    expect(telegram.callsOf("sendDocument")[0]?.payload).toMatchObject({
+      chat_id: CHAT,
+      caption: message.text,
+      document: bytes,
+    });
+    expect(payloads()).toEqual([]);
+  });
+
+  it("says that it cannot be had where Telegram will not take it", async () => {
+    telegram.fail("sendDocument", { kind: "declined", status: 400, description: "Bad Request: file is too big" });
+    expect(await withFile(async () => bytes).send(CHAT, message)).toMatchObject({ kind: "sent" });
+    expect(payloads().map(({ text }) => text)).toEqual([message.document?.unreachableWords]);
+  });
+
+  it("keeps the promises of delivery: slow down, unknown, not loaded", async () => {
+    const sending = withFile(async () => bytes);
+    telegram.fail(
+      "sendDocument",
+      { kind: "declined", status: 429, description: "Too Many Requests", parameters: { retry_after: 3 } },
+      { kind: "reset" },
+    );
+    expect(await sending.send(CHAT, message)).toEqual({ kind: "slow_down", retryAfterMs: 3_000 });
+    expect((await sending.send(CHAT, message)).kind).toBe("unknown");
+    const broken = withFile(() => Promise.reject(new Error("the database is away")));
+    expect(await broken.send(CHAT, message)).toEqual({ kind: "unreachable", code: "file_not_loaded" });
+    expect(payloads()).toEqual([]);
+  });
+
+  it("says that it is gone where its hour is over", async () => {
+    await withFile(async () => undefined).send(CHAT, message);
+    expect(payloads().map(({ text }) => text)).toEqual([message.document?.unreachableWords]);
+  });
+});

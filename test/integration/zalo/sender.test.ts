@@ -185,3 +185,28 @@ describe("a picture by Zalo", () => {
     expect(zalo.callsOf("sendMessage")).toEqual([]);
   });
 });
+
+describe("a file by Zalo", () => {
+  const document = {
+    linkName: "d".repeat(22),
+    fileName: "so-tiem-du-lieu.xlsx",
+    linkWords: "Tải về trong một giờ:",
+    unreachableWords: "Máy này không gửi tệp được.",
+  };
+  const message = { text: "Đây là tất cả những gì sổ đang giữ.", document };
+
+  it("goes by its address below the words, and where none leads here the words say so", async () => {
+    const zalo = await openZaloServer({ tokens: [TOKEN] });
+    closing.push(zalo.close);
+    const documentUrl = ({ linkName }: { linkName: string }) => `https://so.example/files/${linkName}.xlsx`;
+    await createZaloSender({ token: TOKEN, apiRoot: zalo.apiRoot, documentUrl }).send("chat-1", message);
+    await createZaloSender({ token: TOKEN, apiRoot: zalo.apiRoot }).send("chat-1", message);
+    expect(zalo.callsOf("sendMessage").map(({ body }) => body)).toEqual([
+      {
+        chat_id: "chat-1",
+        text: `${message.text}\n${document.linkWords}\nhttps://so.example/files/${document.linkName}.xlsx`,
+      },
+      { chat_id: "chat-1", text: document.unreachableWords },
+    ]);
+  });
+});

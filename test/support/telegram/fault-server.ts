@@ -82,6 +82,13 @@ const createUpdateQueue = (changed: EventEmitter) => {
 
 const createMethods = (queue: ReturnType<typeof createUpdateQueue>) => {
   let lastMessageId = 100;
+  const withFile = ({ chat_id, caption }: Call["payload"]) => ({
+    message_id: ++lastMessageId,
+    date: 1_763_780_400,
+    chat: { id: Number(chat_id), type: "private" },
+    from: BOT,
+    caption,
+  });
   const answers: Record<string, (payload: Call["payload"], gone: AbortSignal) => unknown> = {
     getMe: () => BOT,
     getUpdates: queue.fetch,
@@ -93,13 +100,8 @@ const createMethods = (queue: ReturnType<typeof createUpdateQueue>) => {
       from: BOT,
       text: said,
     }),
-    sendPhoto: ({ chat_id, caption }) => ({
-      message_id: ++lastMessageId,
-      date: 1_763_780_400,
-      chat: { id: Number(chat_id), type: "private" },
-      from: BOT,
-      caption,
-    }),
+    sendPhoto: (payload) => withFile(payload),
+    sendDocument: (payload) => withFile(payload),
   };
   return (method: string) => answers[method] ?? (() => true);
 };
