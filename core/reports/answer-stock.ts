@@ -32,7 +32,19 @@ export const answerStock =
   };
 
 /** Words that stand for whatever there is. */
-const ALL = new Set(["ton", "ton kho", "kho", "hang", "hang hoa", "hang ton", "do", "gi", "nhung gi", "stock", "goods"]);
+const ALL = new Set([
+  "ton",
+  "ton kho",
+  "kho",
+  "hang",
+  "hang hoa",
+  "hang ton",
+  "do",
+  "gi",
+  "nhung gi",
+  "stock",
+  "goods",
+]);
 
 /** "bánh phở" names "bánh phở khô", and "bia tiger nữa" still names "bia tiger". */
 const names = (word: string, item: string): boolean => {
