@@ -17,7 +17,7 @@ const BULLET = /^(?:[-–•*+●▪]|\d{1,3}[.)])\s*/u;
 const PRICED =
   /^(.+?)[\s:.…=–-]+(\d[\d.,]*\s*(?:k|ng|nghìn|ngàn|đồng|đ|vnd|tr|triệu|củ)?\d*)(?:\s*(?:\/|một|1)\s*(\p{L}+))?$/iu;
 /** Lines that tell of something done are none of a menu. */
-const DEED = /(?:^| )(?:bán|chi|mua|nhập|nợ|trả|thu|tổng|giảm|lấy|huỷ|hủy|sửa|tong|nhap)(?: |$)/u;
+const DEED = /(?:^| )(?:bán|chi|mua|nhập|nợ|trả|thu|tổng|giảm|lấy|huỷ|hủy|sửa|tong|nhap|thêm món|them mon)(?: |$)/u;
 
 /** @returns undefined where the text is anything else, or a line of it cannot be read as an item with its price */
 export function pastedMenu(text: string): PastedMenu | undefined {

@@ -40,8 +40,7 @@ describe.each(servers())("the menu on $name PostgreSQL", (server) => {
 
   it("tells a price that is asked, and what is left of what was counted", async () => {
     await talk(chat, "asked", [
-      ["thêm món phở bò 50k/tô", /Đã thêm món/u],
-      ["thêm món phở gà 45k/tô", /Đã thêm món/u],
+      ["thêm món phở bò 50k/tô, phở gà 45k/tô", /^Đã thêm món phở bò 50\.000đ.*, phở gà 45\.000đ/u],
       ["phở gà bao nhiêu tiền", "• phở gà: 45.000đ/tô"],
       ["phở giá bao nhiêu", "• phở bò: 50.000đ/tô\n• phở gà: 45.000đ/tô"],
       ["bánh xèo giá bao nhiêu", "Thực đơn chưa có bánh xèo. Thêm thì nhắn: “thêm món bánh xèo 30k”."],
