@@ -61,6 +61,8 @@ describe.skipIf(mustSkipBrowser()).each(servers().slice(0, 1))(
       for (const name of ["Hôm nay", "Tháng này", "Mới ghi", "Sổ nợ"]) {
         await page.getByRole("heading", { name }).waitFor();
       }
+      const isDrawn = "document.images.length > 0 && [...document.images].every((each) => each.naturalWidth > 0)";
+      await expect.poll(() => page.evaluate(isDrawn), { timeout: 10_000 }).toBe(true);
       const width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
       expect(width).toBe(0);
       const cookies = await page.context().cookies(`${stand.url}/api/v1/auth/refresh`);
