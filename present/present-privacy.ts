@@ -2,7 +2,7 @@ import { consentPayload } from "../core/conversation/choice-payload.ts";
 import type { OpenQuestion } from "../core/conversation/open-question.ts";
 import type { PrivacyOutcome } from "../core/privacy/privacy-outcome.ts";
 import { capitalised } from "./capitalised.ts";
-import { dataFile } from "./files/data-file.ts";
+import { bookFile, dataFile } from "./files/data-file.ts";
 import type { Part, Speech } from "./speech.ts";
 
 type OutcomeOf<K extends PrivacyOutcome["kind"]> = Extract<PrivacyOutcome, { kind: K }>;
@@ -35,6 +35,10 @@ export const PRIVACY_PRESENTERS: {
     return text(lines.join("\n\n"));
   },
   data_exported: (speech, outcome) => ({ text: speech.say("privacy.exported"), file: dataFile(speech, outcome) }),
+  book_exported: (speech, outcome) => ({
+    text: speech.say("privacy.bookExported", { count: outcome.shop.entries.length }),
+    file: bookFile(speech, outcome),
+  }),
   export_limited: ({ say }, { mostPerDay }) => text(say("privacy.exportLimited", { most: mostPerDay })),
   erasure_planned: (speech, { dueAt, isNew }) =>
     text(speech.say(isNew ? "privacy.erase.planned" : "privacy.erase.waiting", { date: dayOf(speech, dueAt) })),

@@ -17,6 +17,7 @@ import { performPurchase } from "./perform-purchase.ts";
 import { performRefund } from "./perform-refund.ts";
 import { privacyWish } from "./perform-privacy.ts";
 import { performStaff } from "./perform-staff.ts";
+import { exportBook } from "../privacy/export-book.ts";
 import { performStock } from "./perform-stock.ts";
 import { performCorrection } from "./perform-correction.ts";
 import { performDayTotal } from "./perform-day-total.ts";
@@ -28,9 +29,13 @@ import { done, type PerformAct } from "./performance.ts";
 
 const notYet: PerformAct = () => (_turn, act) => Promise.resolve(done({ kind: "not_yet_possible", act: act.act }));
 
-/** One's own data can be had; the shop's books as files cannot yet. */
-const performExport: PerformAct = (deps) => (turn, act, settled) =>
-  (privacyWish(act) ?? notYet)(deps)(turn, act, settled);
+/** One's own data, or the shop's book. In a group others read along. */
+const performExport: PerformAct = (deps) => async (turn, act, settled) => {
+  const own = privacyWish(act);
+  if (own !== undefined) return own(deps)(turn, act, settled);
+  if (turn.isInGroup === true) return done({ kind: "phone_refused", why: "in_group" });
+  return done(await exportBook(deps)(turn, act.query));
+};
 
 /** One performer an act. A new kind of message is one line here and one file beside it. */
 const PERFORMERS = {

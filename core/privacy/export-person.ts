@@ -6,7 +6,7 @@ import type { PersonRecord } from "../ports/privacy.ts";
 import type { ShopRecord } from "./privacy-outcome.ts";
 
 /** Whoever has got hold of a chat does not carry off file after file. */
-const MOST_PER_DAY = 3;
+export const EXPORTS_PER_DAY = 3;
 /** As the audit of the account calls it. */
 const EXPORTED = "data_exported";
 /** More than any shop enters; the search wants a number. */
@@ -17,24 +17,41 @@ export const exportPerson =
   (deps: ConversationDeps) =>
   async (turn: Turn): Promise<Outcome> => {
     const { tx, writer } = turn;
-    const { personId } = writer;
-    const count = await deps.personRecords.countToday(tx, personId, EXPORTED);
-    if (count >= MOST_PER_DAY) return { kind: "export_limited", mostPerDay: MOST_PER_DAY };
-    await deps.logins.note(tx, { personId, kind: EXPORTED, detail: { chat: writer.chatId } });
-    const record = await deps.personRecords.collect(tx, personId);
+    if (await isLimited(deps)(turn)) return { kind: "export_limited", mostPerDay: EXPORTS_PER_DAY };
+    await noteExport(deps)(turn);
+    const record = await deps.personRecords.collect(tx, writer.personId);
     const shops: ShopRecord[] = [];
-    for (const part of record.memberships) shops.push(await shopRecord(deps)(turn, record, part));
+    for (const part of record.memberships) {
+      const isWhole = part.role === "owner" && part.isActive;
+      shops.push(await shopRecord(deps)(turn, part, isWhole ? [undefined] : record.personIds));
+    }
     await deps.transactions.enterTenant(tx, writer.shop.tenantId);
     return { kind: "data_exported", record, shops };
   };
 
-const shopRecord =
+export const isLimited =
+  ({ personRecords }: ConversationDeps) =>
+  async ({ tx, writer }: Turn): Promise<boolean> =>
+    (await personRecords.countToday(tx, writer.personId, EXPORTED)) >= EXPORTS_PER_DAY;
+
+export const noteExport =
+  ({ logins }: ConversationDeps) =>
+  ({ tx, writer: { personId, chatId } }: Turn): Promise<void> =>
+    logins.note(tx, { personId, kind: EXPORTED, detail: { chat: chatId } });
+
+type Part = Pick<PersonRecord["memberships"][number], "tenantId" | "role" | "isActive">;
+
+/** @param writers whose entries; with `undefined` the whole book */
+export const shopRecord =
   (deps: ConversationDeps) =>
-  async ({ tx, writer, now }: Turn, record: PersonRecord, part: PersonRecord["memberships"][number]) => {
-    const { tenantId, role, isActive } = part;
+  async (
+    { tx, writer, now }: Turn,
+    { tenantId, role, isActive }: Part,
+    writers: readonly (string | undefined)[],
+  ): Promise<ShopRecord> => {
     await deps.transactions.enterTenant(tx, tenantId);
-    const isWhole = role === "owner" && isActive;
-    const found = await entriesOf(deps)(tx, tenantId, isWhole ? [undefined] : record.personIds);
+    const isWhole = writers.includes(undefined);
+    const found = await entriesOf(deps)(tx, tenantId, writers);
     const entries = await deps.audit.trail(tx, tenantId, found);
     if (isWhole) {
       const { personId, chatId } = writer;

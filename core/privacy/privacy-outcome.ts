@@ -29,6 +29,12 @@ export type PrivacyOutcome =
       readonly erasedOn?: Date;
     }
   | { readonly kind: "data_exported"; readonly record: PersonRecord; readonly shops: readonly ShopRecord[] }
+  /** The shop's book, all of it or some days. */
+  | {
+      readonly kind: "book_exported";
+      readonly shop: ShopRecord;
+      readonly days?: { readonly from: string; readonly to: string };
+    }
   | { readonly kind: "export_limited"; readonly mostPerDay: number }
   | { readonly kind: "erasure_planned"; readonly dueAt: Date; readonly isNew: boolean }
   | { readonly kind: "erasure_taken_back" }

@@ -9,6 +9,7 @@ import type { Speech } from "../speech.ts";
 import { type Sheet, WORKBOOK_TYPE, writeWorkbook } from "./write-workbook.ts";
 
 type Exported = Extract<PrivacyOutcome, { kind: "data_exported" }>;
+type BookExported = Extract<PrivacyOutcome, { kind: "book_exported" }>;
 type Rows = Sheet["rows"];
 
 /** All that is kept of a person, as a workbook: a phone opens it by a tap, and other programs read it. */
@@ -22,14 +23,23 @@ export function dataFile(speech: Speech, { record, shops }: Exported): ComposedF
     { name: inFile("consents"), rows: consentRows(speech, record) },
     { name: inFile("events"), rows: eventRows(speech, record) },
   ];
-  return {
-    fileName: `${inFile("name")}-${voice.today}.xlsx`,
-    mediaType: WORKBOOK_TYPE,
-    content: writeWorkbook(sheets),
-    linkWords: say("privacy.exportLink"),
-    unreachableWords: say("privacy.exportUnreachable"),
-  };
+  return workbookFile(speech, `${inFile("name")}-${voice.today}`, sheets);
 }
+
+/** The shop's book alone, with what is owed today. */
+export function bookFile(speech: Speech, { shop, days }: BookExported): ComposedFile {
+  const { say, voice } = speech;
+  const span = days === undefined ? voice.today : `${days.from}-${days.to}`;
+  return workbookFile(speech, `${say("privacy.file.bookName")}-${span}`, shopSheets(speech, shop));
+}
+
+const workbookFile = ({ say }: Speech, name: string, sheets: readonly Sheet[]): ComposedFile => ({
+  fileName: `${name}.xlsx`,
+  mediaType: WORKBOOK_TYPE,
+  content: writeWorkbook(sheets),
+  linkWords: say("privacy.exportLink"),
+  unreachableWords: say("privacy.exportUnreachable"),
+});
 
 /** `2026-11-22 09:05`: sorts as text, in every language. */
 const moment = ({ voice }: Speech, at: Date): string =>

@@ -128,6 +128,20 @@ describe.each(servers())("personal data on $name PostgreSQL", (server) => {
       expect(await count("audit_event WHERE what = 'exported'")).toBe(3);
     });
 
+    it("of the shop's book alone is for whoever may read it, of the days that were named", async () => {
+      const hoa = telegram("hoa");
+      await say(hoa, "hôm qua bán 300k");
+      await say(hoa, "anh Tám nợ 150k");
+      const month = await say(hoa, "xuất sổ tháng này");
+      expect(month.text).toBe("Sổ đây, 2 khoản, mở được bằng Excel hay Google Sheets.");
+      expect((await sheets(month)).size).toBe(2);
+      const today = await say(hoa, "xuất sổ hôm nay");
+      const [book] = [...(await sheets(today)).values()];
+      expect(book?.slice(1).map((row) => row[2])).toEqual(["bán 150.000đ cho anh Tám (ghi nợ)"]);
+      expect((await say(hoa, "xuất excel")).text).toMatch(/^Sổ đây, 2 khoản/);
+      expect((await say(hoa, "xuất excel")).text).toMatch(/^Hôm nay đã lấy 3 lần rồi/);
+    });
+
     it("of a cashier holds the own entries, and is not sent into a group", async () => {
       const [chi, dung] = [telegram("chi"), telegram("dung")];
       const [code = ""] = /[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec((await say(chi, "mời thu ngân Dung")).text) ?? [];
