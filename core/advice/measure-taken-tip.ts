@@ -3,7 +3,7 @@ import type { ForecastDeps } from "../forecasts/forecast-deps.ts";
 import { foretold } from "../forecasts/forecast-shop.ts";
 import { gatherSeries, type ShopSeries } from "../forecasts/gather-series.ts";
 import type { ExpectedDay } from "../insights/forecast/expect-day.ts";
-import type { DailyHistory } from "../insights/forecast/daily-history.ts";
+import { historySince, type DailyHistory } from "../insights/forecast/daily-history.ts";
 import type { Evidence, Recommendation } from "../insights/advice/recommendation.ts";
 import {
   type EffectMeasure,
@@ -126,12 +126,9 @@ const hoursOf =
       if (isWithin) byDate.set(date, (byDate.get(date) ?? 0) + quantity * unitPriceVnd);
     }
     const valueOn = (date: string): number => byDate.get(date) ?? 0;
-    const { masked, events, ...takings } = series.takings;
     const history: DailyHistory = {
-      ...takings,
+      ...historySince(series.takings, series.takings.values.length - span),
       values: datesOf({ from, to: shifted(takenOn, -1) }).map(valueOn),
-      ...(masked !== undefined && { masked: masked.slice(-span) }),
-      ...(events !== undefined && { events: events.slice(-span) }),
     };
     const expected = daysExpected(history, { ...series, ahead: withoutOffers(series.ahead) });
     const cameVnd = datesOf(days).reduce((sum, date) => sum + valueOn(date), 0);

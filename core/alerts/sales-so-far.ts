@@ -2,7 +2,7 @@ import { datesOf } from "../forecasts/date-range.ts";
 import type { ForecastDeps } from "../forecasts/forecast-deps.ts";
 import { foretold } from "../forecasts/forecast-shop.ts";
 import { gatherSeries } from "../forecasts/gather-series.ts";
-import type { DailyHistory } from "../insights/forecast/daily-history.ts";
+import { historySince } from "../insights/forecast/daily-history.ts";
 import { strayOf } from "../insights/forecast/stray-of.ts";
 import type { Shop } from "../ports/accounts.ts";
 import type { Days } from "../ports/sales-figures.ts";
@@ -44,7 +44,12 @@ export const salesSoFar =
     const hours = { fromHour: Math.ceil(shop.dayCutoffMinutes / 60), toHour: ALERT_HOUR };
     const sums = await deps.salesFigures.byDayWithin(tx, tenantId, { from: past.from, to: today, ...hours });
     const byDate = new Map(sums.map(({ date, totalVnd }) => [date, totalVnd]));
-    const told = foretold({}, partOfDays(takings, span, datesOf(past), byDate), { today, ahead });
+    // The days up to that hour, with what is known of the whole days.
+    const partOfDays = {
+      ...historySince(takings, takings.values.length - span),
+      values: datesOf(past).map((date) => Math.max(0, byDate.get(date) ?? 0)),
+    };
+    const told = foretold({}, partOfDays, { today, ahead });
     const usual = "issued" in told ? told.issued.days[0] : undefined;
     if (usual === undefined || usual.mean <= 0) return undefined;
     const soFarVnd = (byDate.get(today) ?? 0) + (await unclockedVnd(deps)(tx, tenantId, { from: today, to: today }));
@@ -58,21 +63,6 @@ export const salesSoFar =
       usual: { lower, upper },
     };
   };
-
-/** The days up to an hour, with what is known of the whole days. */
-function partOfDays(
-  { values: _whole, masked, events, ...takings }: DailyHistory,
-  span: number,
-  dates: readonly string[],
-  byDate: ReadonlyMap<string, number>,
-): DailyHistory {
-  return {
-    ...takings,
-    values: dates.map((date) => Math.max(0, byDate.get(date) ?? 0)),
-    ...(masked !== undefined && { masked: masked.slice(-span) }),
-    ...(events !== undefined && { events: events.slice(-span) }),
-  };
-}
 
 const unclockedVnd =
   ({ salesFigures }: ForecastDeps) =>

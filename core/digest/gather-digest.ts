@@ -1,5 +1,3 @@
-import { formatISO, parseISO, subDays } from "date-fns";
-
 import type { Outcome } from "../conversation/outcome.ts";
 import type { NightDay } from "../night/night-step.ts";
 import type { Shop } from "../ports/accounts.ts";
@@ -7,6 +5,7 @@ import type { DigestSchedule } from "../ports/digests.ts";
 import type { Spending } from "../ports/spending.ts";
 import type { Tips } from "../ports/tips.ts";
 import type { Transaction } from "../ports/transaction.ts";
+import { shifted } from "../reports/asked-days.ts";
 import { type OutlookDeps, todayOutlook, unusualDay } from "./day-outlook.ts";
 import { pastPeriods } from "./past-periods.ts";
 
@@ -35,7 +34,7 @@ export const gatherDigest =
     const { book, salesFigures } = deps;
     const { tenantId } = shop;
     const sales = await book.sumSales(tx, tenantId, date, date);
-    const weekBefore = dayBefore(date, 7);
+    const weekBefore = shifted(date, -7);
     const unusual = await unusualDay(deps)(tx, shop, { date, sales, now });
     const expected = await todayOutlook(deps)(tx, shop, today);
     const asking = { tx, now, writer: { shop } };
@@ -54,6 +53,3 @@ export const gatherDigest =
       effects: await deps.tips.takeUntoldEffects(tx, tenantId, today),
     };
   };
-
-const dayBefore = (date: string, days: number): string =>
-  formatISO(subDays(parseISO(date), days), { representation: "date" });

@@ -42,22 +42,28 @@ const newRefreshToken =
     return token;
   };
 
+/** Whom the code of a request logs in; undefined where it does not. */
+const personOfCode =
+  ({ logins, secrets }: Deps) =>
+  async (tx: Transaction, requestId: string, code: string): Promise<string | undefined> => {
+    const tried = await logins.tryCode(tx, requestId, secrets.hash("code", `${requestId}:${code}`));
+    return tried.kind === "refused" || tried.purpose !== "login" ? undefined : tried.personId;
+  };
+
 /** Opens a session with the code of a request; undefined where the code does not. */
 export const openByCode =
   (deps: Deps) =>
   async (tx: Transaction, requestId: string, code: string): Promise<OpenedSession | undefined> => {
-    const tried = await deps.logins.tryCode(tx, requestId, deps.secrets.hash("code", `${requestId}:${code}`));
-    if (tried.kind === "refused" || tried.purpose !== "login") return undefined;
-    return openSession(deps)(tx, tried.personId, "code");
+    const personId = await personOfCode(deps)(tx, requestId, code);
+    return personId === undefined ? undefined : openSession(deps)(tx, personId, "code");
   };
 
 /** Opens a browser's session with the code of a request. */
 export const openBrowserByCode =
   (deps: Deps) =>
   async (tx: Transaction, requestId: string, code: string): Promise<BrowserSession | undefined> => {
-    const tried = await deps.logins.tryCode(tx, requestId, deps.secrets.hash("code", `${requestId}:${code}`));
-    if (tried.kind === "refused" || tried.purpose !== "login") return undefined;
-    return openInBrowser(deps)(tx, tried.personId, "code");
+    const personId = await personOfCode(deps)(tx, requestId, code);
+    return personId === undefined ? undefined : openInBrowser(deps)(tx, personId, "code");
   };
 
 /** Opens a browser's session with a link from the chat, the first time; the web goes on with the shop of that chat. */

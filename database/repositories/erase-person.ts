@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { ErasureResult } from "../../core/ports/privacy.ts";
 import { withValues } from "../named-values.ts";
 import { eraseInShop } from "./erase-in-shop.ts";
+import { JOINED_PERSONS } from "./joined-persons.ts";
 
 interface ChatRow {
   readonly id: string;
@@ -17,7 +18,7 @@ interface ChatRow {
 export async function erasePerson(manager: EntityManager, erasureId: string, now: Date): Promise<ErasureResult> {
   const [erasure] = await manager.query<[{ personId: string }?]>(TAKE, [erasureId]);
   if (erasure === undefined) return "not_waiting";
-  const rows = await manager.query<{ id: string }[]>(PERSONS, [erasure.personId]);
+  const rows = await manager.query<{ id: string }[]>(JOINED_PERSONS, [erasure.personId]);
   const persons = rows.map(({ id }) => id);
   const parts = await manager.query<{ tenantId: string }[]>(SHOPS, [persons]);
   const tenants = parts.map(({ tenantId }) => tenantId);
@@ -63,11 +64,6 @@ async function holdAll(manager: EntityManager, chats: readonly ChatRow[]): Promi
 const TAKE = `
   SELECT person_id AS "personId" FROM erasure
   WHERE id = $1 AND taken_back_at IS NULL AND done_at IS NULL FOR UPDATE`;
-
-const PERSONS = `
-  WITH RECURSIVE one AS (
-    SELECT $1::uuid AS id UNION SELECT person.id FROM person JOIN one ON person.joined_into = one.id)
-  SELECT id FROM one`;
 
 const SHOPS = `SELECT DISTINCT tenant_id AS "tenantId" FROM membership WHERE person_id = ANY($1) ORDER BY 1`;
 

@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../core/ports/accounts.ts";
 import type { PersonRecord, PersonRecords } from "../../core/ports/privacy.ts";
 import { managerOf } from "../transactions.ts";
+import { JOINED_PERSONS } from "./joined-persons.ts";
 
 export const createPersonRecords = (): PersonRecords => ({
   collect: (tx, personId) => collect(managerOf(tx), personId),
@@ -13,7 +14,7 @@ export const createPersonRecords = (): PersonRecords => ({
 });
 
 async function collect(manager: EntityManager, personId: string): Promise<PersonRecord> {
-  const ids = await manager.query<{ id: string }[]>(PERSONS, [personId]);
+  const ids = await manager.query<{ id: string }[]>(JOINED_PERSONS, [personId]);
   const personIds = ids.map(({ id }) => id);
   const rows = <T>(sql: string): Promise<T[]> => manager.query<T[]>(sql, [personIds]);
   const [person] = await manager.query<[{ language: Language | null; since: Date }]>(PERSON, [personId]);
@@ -32,11 +33,6 @@ async function collect(manager: EntityManager, personId: string): Promise<Person
     memberships: await rows<PersonRecord["memberships"][number]>(MEMBERSHIPS),
   };
 }
-
-const PERSONS = `
-  WITH RECURSIVE one AS (
-    SELECT $1::uuid AS id UNION SELECT person.id FROM person JOIN one ON person.joined_into = one.id)
-  SELECT id FROM one`;
 
 const PERSON = `SELECT language, created_at AS since FROM person WHERE id = $1`;
 

@@ -38,6 +38,15 @@ export const WEEK_DAYS = 7;
 export const weekSlot = (day: number, historyDays: number): number =>
   (((day - historyDays) % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS;
 
+/** The history without the days before position `from`. */
+export const historySince = (history: DailyHistory, from: number): DailyHistory => ({
+  ...history,
+  values: history.values.slice(from),
+  ...(history.open !== undefined && { open: history.open.slice(from) }),
+  ...(history.events !== undefined && { events: history.events.slice(from) }),
+  ...(history.masked !== undefined && { masked: history.masked.slice(from) }),
+});
+
 /** The values of the days that tell something. */
 export const toldValues = ({ values, masked }: DailyHistory): readonly number[] =>
   masked === undefined ? values : values.filter((_, day) => masked[day] !== true);

@@ -1,5 +1,6 @@
 import { combineCandidates } from "./combine-candidates.ts";
 import {
+  historySince,
   toldValues,
   WEEK_DAYS,
   weekSlot,
@@ -69,16 +70,8 @@ export function forecastSeries(history: DailyHistory, ahead: DaysAhead): SeriesF
   };
 }
 
-function lastRegime(history: DailyHistory): DailyHistory {
-  const from = Math.max(history.values.length - WINDOW_DAYS, sinceRevival(history.values, history.masked), 0);
-  return {
-    ...history,
-    values: history.values.slice(from),
-    ...(history.open !== undefined && { open: history.open.slice(from) }),
-    ...(history.events !== undefined && { events: history.events.slice(from) }),
-    ...(history.masked !== undefined && { masked: history.masked.slice(from) }),
-  };
-}
+const lastRegime = (history: DailyHistory): DailyHistory =>
+  historySince(history, Math.max(history.values.length - WINDOW_DAYS, sinceRevival(history.values, history.masked), 0));
 
 function withoutEvents(history: DailyHistory, effects: ReadonlyMap<string, EventEffect>): DailyHistory {
   const factorOf = (day: number): number => effects.get(history.events?.[day] ?? "")?.factor ?? 1;
