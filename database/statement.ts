@@ -33,6 +33,24 @@ export async function rowsOf<Row extends pg.QueryResultRow>(
   return rows;
 }
 
+/** What was sent in a transaction and not waited for, by its manager. */
+const unawaited = new WeakMap<EntityManager, Promise<unknown>[]>();
+
+/**
+ * Sends a statement whose answer nobody needs, and waits for nothing: what follows in the transaction finds it done. Where
+ * it fails, so does all that follows, and the transaction throws what it failed with.
+ */
+export function send(manager: EntityManager, sent: Statement, values: unknown[]): void {
+  const answer = rowsOf(manager, sent, values);
+  answer.catch(() => undefined);
+  const before = unawaited.get(manager);
+  if (before === undefined) unawaited.set(manager, [answer]);
+  else before.push(answer);
+}
+
+/** What `send` has sent in the manager's transaction, in that order. */
+export const sentIn = (manager: EntityManager): readonly Promise<unknown>[] => unawaited.get(manager) ?? [];
+
 /**
  * Has all that is sent by the connection before the program waits go to the system in one call: that call, which
  * wakes the server, is two fifths of what a message costs this process.

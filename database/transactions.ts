@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 
-import { OperationalError } from "../core/ports/errors.ts";
+import { OperationalError, UnexpectedError } from "../core/ports/errors.ts";
 import type { Transaction, Transactions } from "../core/ports/transaction.ts";
-import { rowsOf, sendTogether, statement } from "./statement.ts";
+import { rowsOf, sendTogether, sentIn, statement } from "./statement.ts";
 
 /** Deadlock and serialisation failure: the server chose this transaction to give way, and another run may pass. */
 const GIVEN_WAY = new Set(["40P01", "40001"]);
@@ -17,28 +17,42 @@ export const managerOf = (tx: Transaction): EntityManager => tx as unknown as En
 
 /** Opens transactions on the application's login. `wait` is an argument so that a test need not sleep. */
 export function createTransactions(dataSource: DataSource, wait: (delayMs: number) => Promise<void>): Transactions {
-  return {
-    async run(work) {
-      for (let run = 1; ; run++) {
-        try {
-          return await inTransaction(dataSource, (manager) => work(manager as unknown as Transaction));
-        } catch (error) {
-          if (!mayPass(error) || run === MAX_RUNS) throw translateError(error);
-          // Later runs wait longer, so that those who met once do not meet again in step.
-          await wait(2 ** run * (1 + Math.random()));
-        }
+  const runAndLook: Transactions["runAndLook"] = async (work, look) => {
+    for (let run = 1; ; run++) {
+      try {
+        return await inTransaction(dataSource, overManager(work), overManager(look));
+      } catch (error) {
+        if (!mayPass(error) || run === MAX_RUNS) throw translateError(error);
+        // Later runs wait longer, so that those who met once do not meet again in step.
+        await wait(2 ** run * (1 + Math.random()));
       }
-    },
+    }
+  };
+  return {
+    run: async (work) => (await runAndLook(work, () => Promise.resolve(undefined))).result,
+    runAndLook,
     async enterTenant(tx, tenantId) {
       await rowsOf(managerOf(tx), ENTER_TENANT, [tenantId]);
     },
   };
 }
 
+const overManager =
+  <T>(work: (tx: Transaction) => Promise<T>) =>
+  (manager: EntityManager): Promise<T> =>
+    work(manager as unknown as Transaction);
+
 const ENTER_TENANT = statement("SELECT set_config('app.tenant', $1, true)");
 
-/** As TypeORM's own, but that nobody waits for BEGIN: it goes out together with the first statement of the work. */
-async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+/**
+ * As TypeORM's own, but that BEGIN goes out together with the first statement of the work, and what was only sent is waited
+ * for with COMMIT, as is the look that follows it.
+ */
+async function inTransaction<T, L>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+  look: (manager: EntityManager) => Promise<L>,
+): Promise<{ result: T; seen: L }> {
   const runner = dataSource.createQueryRunner();
   // TypeORM must not open one around its own statements.
   const mark = (isTransactionActive: boolean) => Object.assign(runner, { isTransactionActive });
@@ -46,23 +60,45 @@ async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityMa
     const client = (await runner.connect()) as pg.ClientBase;
     mark(true);
     sendTogether(client);
-    const begun = client.query("BEGIN");
-    // Told of below; where the connection is lost, the work hears of it first.
-    begun.catch(() => undefined);
+    // Where the connection is lost, the work hears of it first.
+    const begun = heardLater(client.query("BEGIN"));
     try {
       const result = await work(runner.manager);
-      await begun;
-      await client.query("COMMIT");
-      return result;
+      sendTogether(client);
+      const committed = heardLater(client.query("COMMIT"));
+      const looked = heardLater(look(runner.manager));
+      await Promise.all([begun, ...sentIn(runner.manager)]);
+      mustHold(await committed);
+      return { result, seen: await looked };
     } catch (error) {
       // Where the connection is lost, the server rolls back by itself.
       await client.query("ROLLBACK").catch(() => undefined);
-      throw error;
+      throw (await causeAmong(sentIn(runner.manager))) ?? error;
     }
   } finally {
     mark(false);
     await runner.release();
   }
+}
+
+/** A promise whose failure is told of where it is waited for, which may be after another one's. */
+function heardLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** To a transaction that has failed the server answers COMMIT by rolling it back, and calls that a success. */
+function mustHold({ command }: pg.QueryResult): void {
+  if (command !== "COMMIT") throw new UnexpectedError("not_committed", "A transaction that had failed was to be kept.");
+}
+
+/** What comes after a failed statement of its transaction fails with this. */
+const HAS_FAILED = "25P02";
+
+/** Why the transaction failed, where that was a statement that nobody waited for. */
+async function causeAmong(sent: readonly Promise<unknown>[]): Promise<unknown> {
+  const failures = (await Promise.allSettled(sent)).filter((end) => end.status === "rejected");
+  return failures.map(({ reason }): unknown => reason).find((reason) => sqlState(reason) !== HAS_FAILED);
 }
 
 const mayPass = (error: unknown): boolean => error instanceof RunAgain || GIVEN_WAY.has(sqlState(error) ?? "");

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 import { DelayedError, type Job, type Queue } from "bullmq";
 
 import { deliverNext } from "../core/delivery/deliver-next.ts";
@@ -9,6 +7,7 @@ import type { Log } from "../core/ports/log.ts";
 import type { Sender } from "../core/ports/sender.ts";
 import { keepLeases, LEASE_MS } from "./keep-leases.ts";
 import type { QueueBackend } from "./queue-backend.ts";
+import { type ChatRinger, createChatRinger } from "./ring-chats.ts";
 
 /** Sends under way at the same time for one bot; the platform's own limit is kept by the limiter. */
 const CONCURRENCY = 8;
@@ -32,46 +31,28 @@ export interface Delivery {
 
 /** One queue per bot; one job per chat that has something to send. The queue may forget: the outbox does not. */
 export function openDelivery(deps: Deps): Delivery {
-  const queues = new Map(deps.senders.map((sender) => [keyOf(sender), deps.backend.queue(queueName(sender))]));
-  const bell: DeliveryBell = {
-    ring(bot, chatId) {
-      const queue = queues.get(keyOf(bot));
-      if (queue !== undefined) void ring(queue, chatId, deps.log);
-    },
-  };
+  const lines = new Map(
+    deps.senders.map((sender) => {
+      const queue = deps.backend.queue(queueName(sender));
+      return [keyOf(sender), { queue, ringer: createChatRinger(queue, deps.log) }];
+    }),
+  );
+  const bell: DeliveryBell = { ring: (bot, chatId) => lines.get(keyOf(bot))?.ringer.ring(chatId) };
   return {
     bell,
     work: () => {
       for (const sender of deps.senders) {
-        const queue = queues.get(keyOf(sender));
-        if (queue !== undefined) startWorker(deps, sender, queue);
+        const line = lines.get(keyOf(sender));
+        if (line !== undefined) startWorker(deps, sender, line.queue);
       }
     },
-    sweep: () => sweep(deps, queues),
+    sweep: () => sweep(deps, lines),
   };
 }
 
 type Bot = Pick<Sender, "channel" | "botId">;
 const keyOf = ({ channel, botId }: { channel: string; botId: string }): string => `${channel}|${botId}`;
 const queueName = ({ channel, botId }: Bot): string => `deliver-${channel}-${botId}`;
-
-async function ring(queue: Queue, chatId: string, log: Log): Promise<void> {
-  try {
-    await queue.add(
-      "chat",
-      { chatId },
-      {
-        jobId: randomUUID(),
-        // A ring while the chat's job looks for the last time must not get lost: it becomes the next job.
-        deduplication: { id: chatId, keepLastIfActive: true },
-        removeOnComplete: true,
-        removeOnFail: true,
-      },
-    );
-  } catch (error) {
-    log.warn({ err: error }, "delivery could not be told of a message; the sweep will find it");
-  }
-}
 
 function startWorker({ backend, deliveries, log }: Deps, sender: Sender, queue: Queue): void {
   const limiter = { max: sender.limits.perSecond, duration: 1_000 };
@@ -92,14 +73,20 @@ function startWorker({ backend, deliveries, log }: Deps, sender: Sender, queue: 
   );
 }
 
-async function sweep({ deliveries, senders, log }: Deps, queues: ReadonlyMap<string, Queue>): Promise<number> {
+/** A bot's queue, and who tells it of chats. */
+interface Line {
+  readonly queue: Queue;
+  readonly ringer: ChatRinger;
+}
+
+async function sweep({ deliveries, senders, log }: Deps, lines: ReadonlyMap<string, Line>): Promise<number> {
   let woken = 0;
   for (const sender of senders) {
-    const queue = queues.get(keyOf(sender));
-    if (queue === undefined) continue;
-    await liftOldLimit(queue, log);
+    const line = lines.get(keyOf(sender));
+    if (line === undefined) continue;
+    await liftOldLimit(line.queue, log);
     const chats = await deliveries.neglectedChats(sender, NEGLECTED_AFTER_MS, CHATS_PER_SWEEP);
-    if (chats.length > 0) await wakeAll(queue, chats, log);
+    if (chats.length > 0) await wakeAll(line, chats, log);
     woken += chats.length;
   }
   return woken;
@@ -121,14 +108,14 @@ const JOBS_PER_SWEEP = 2_000;
  * The job of a neglected chat is lost, or it waits for its turn, or for a time that lies far ahead: a process gave it by a
  * clock that has been set back since. The last is the chat's one job, so a ring alone would change nothing.
  */
-async function wakeAll(queue: Queue, chats: readonly string[], log: Log): Promise<void> {
+async function wakeAll({ queue, ringer }: Line, chats: readonly string[], log: Log): Promise<void> {
   try {
     const delayed = byChat(await queue.getDelayed(0, JOBS_PER_SWEEP));
     const inLine = byChat(await queue.getJobs(["waiting", "active"], 0, JOBS_PER_SWEEP));
     for (const chatId of chats) {
       const job = delayed.get(chatId);
       if (job !== undefined) await job.promote();
-      else if (!inLine.has(chatId)) await ring(queue, chatId, log);
+      else if (!inLine.has(chatId)) ringer.ring(chatId);
     }
   } catch (error) {
     log.warn({ err: error }, "neglected chats could not be woken; the next sweep tries again");

@@ -19,8 +19,9 @@ export function openPostgresQueues(applicationUrl: string, log: Log): Promise<Qu
     max: SHARED_CONNECTIONS,
     keepAlive: true,
     application_name: "so-tiem-queue",
-    // BullMQ leaves the schema to the connection when it is given a pool.
-    options: `-c search_path=${DEFAULT_SCHEMA}`,
+    // BullMQ leaves the schema to the connection when it is given a pool. What the queue forgets when the server dies is
+    // found by the sweeps, so it does not wait for the disk (docs/decisions/0018).
+    options: `-c search_path=${DEFAULT_SCHEMA} -c synchronous_commit=off`,
   });
   // Each queue and each worker listens for its errors; there are as many of them as kinds of jobs and bots, and no leak.
   pool.setMaxListeners(0);

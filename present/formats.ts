@@ -7,9 +7,17 @@ const formatters = <T>(make: (locale: string) => T): Record<Language, T> => ({
   vi: make(LOCALES.vi),
   en: make(LOCALES.en),
 });
+const DAY_MS = 86_400_000;
+const SUNDAY_MS = Date.UTC(2023, 0, 1);
+const sentenceCase = (word: string, locale: string): string =>
+  word.charAt(0).toLocaleUpperCase(locale) + word.slice(1).toLocaleLowerCase(locale);
 const AMOUNTS = formatters((locale) => new Intl.NumberFormat(locale));
 const QUANTITIES = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }));
-const WEEKDAYS = formatters((locale) => new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }));
+/** From Sunday, as `getUTCDay` counts: `Chủ nhật`, `Thứ hai` … */
+const WEEKDAYS = formatters((locale) => {
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+  return Array.from({ length: 7 }, (_, day) => sentenceCase(weekday.format(SUNDAY_MS + day * DAY_MS), locale));
+});
 
 /** `2.000.000đ`; in English `2,000,000đ`. */
 export const formatVnd = (amountVnd: number, language: Language): string => `${AMOUNTS[language].format(amountVnd)}đ`;
@@ -29,10 +37,7 @@ export function formatShortDate(date: string, today: string): string {
 
 /** `Chủ nhật 22/11`, `Sunday 22/11`. */
 export function formatDate(date: string, today: string, language: Language): string {
-  const weekday = WEEKDAYS[language].format(utc(date));
-  const name =
-    weekday.charAt(0).toLocaleUpperCase(LOCALES[language]) + weekday.slice(1).toLocaleLowerCase(LOCALES[language]);
-  return `${name} ${formatShortDate(date, today)}`;
+  return `${WEEKDAYS[language][utc(date).getUTCDay()] ?? ""} ${formatShortDate(date, today)}`;
 }
 
 /** `09:05` in the zone. */
@@ -41,7 +46,7 @@ export const formatTime = (at: Date | string, timeZone: string): string =>
 
 /** How a date stands to today. */
 export function nearness(date: string, today: string): "today" | "yesterday" | "other" {
-  const days = (utc(today).getTime() - utc(date).getTime()) / 86_400_000;
+  const days = (utc(today).getTime() - utc(date).getTime()) / DAY_MS;
   if (days === 0) return "today";
   return days === 1 ? "yesterday" : "other";
 }

@@ -9,6 +9,8 @@ export interface Launched {
   readonly url: string;
   /** Resident memory in megabytes; on Linux alone. */
   readonly memoryMb: () => Promise<number>;
+  /** Processor time it has used since it began, in milliseconds; on Linux alone. */
+  readonly cpuMs: () => Promise<number>;
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
 }
@@ -33,11 +35,22 @@ export async function launch(
       const status = await readFile(`/proc/${String(child.pid)}/status`, "utf8");
       return Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1]) / 1024;
     },
+    cpuMs: () => cpuMsOf(child.pid as number),
     async stop() {
       child.kill("SIGTERM");
       if (child.exitCode === null && child.signalCode === null) await once(child, "close");
     },
   };
+}
+
+/** Linux counts processor time in hundredths of a second, whatever the kernel's own tick is. */
+const MS_A_TICK = 10;
+
+async function cpuMsOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${String(pid)}/stat`, "utf8");
+  // The name of the program may hold blanks; what follows its bracket does not. User and system are fields 14 and 15 of all.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * MS_A_TICK;
 }
 
 async function untilLine(child: ChildProcess & { stdout: NodeJS.ReadableStream }, wanted: RegExp): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Accounts, Chat, Membership, Person } from "../ports/accounts.ts";
+import type { Accounts, Acquaintance, Chat, Membership, Person, Shop } from "../ports/accounts.ts";
 import type { Digests } from "../ports/digests.ts";
 import type { IdSource } from "../ports/id-source.ts";
 import type { ChatAddress, InboundEvent } from "../ports/inbound-event.ts";
@@ -26,13 +26,18 @@ export type Identification =
 
 /**
  * Finds who writes and for which shop, and enters that shop's tenant. A stranger gets a person, a chat and a
- * shop at once.
+ * shop at once. `who`: as `Accounts.admit` found it in this transaction, where it was asked already.
  */
 export const identifyWriter =
   (deps: Deps) =>
-  async (tx: Transaction, event: ChatAddress & Pick<InboundEvent, "sender">, now: Date): Promise<Identification> => {
+  async (
+    tx: Transaction,
+    event: ChatAddress & Pick<InboundEvent, "sender">,
+    now: Date,
+    who?: Acquaintance,
+  ): Promise<Identification> => {
     const { accounts, ids } = deps;
-    const known = await accounts.admit(tx, event, event.sender);
+    const known = who ?? (await accounts.admit(tx, event, event.sender));
     const chat = known.chat ?? (await accounts.addChat(tx, ids.uuid(), event));
     if (chat.isBlocked) return { kind: "blocked" };
     if (chat.isGone) await accounts.setChatState(tx, chat.id, "open");
@@ -40,7 +45,11 @@ export const identifyWriter =
     const tenantId = chat.activeTenantId ?? (await settleShop(deps)(tx, chat, person, now));
     const membership = known.membership ?? (await admitLate(deps)(tx, tenantId, person));
     if (membership === undefined) return { kind: "outsider", chat, person };
-    return { kind: "writer", writer: await writerIn(deps)(tx, tenantId, { chat, person, membership }) };
+    const { shop } = known;
+    return {
+      kind: "writer",
+      writer: await writerIn(deps)(tx, tenantId, { chat, person, membership, ...(shop && { shop }) }),
+    };
   };
 
 /** The person in another shop than the one that is active in the chat: in the first one they work in, or a new one. */
@@ -60,13 +69,15 @@ interface Known {
   readonly chat: Pick<Chat, "id" | "activeLocationId">;
   readonly person: Person;
   readonly membership: Membership;
+  /** Where it was found with them. */
+  readonly shop?: Shop;
 }
 
 /** The person as a writer of the shop whose tenant the transaction is in. */
 const writerIn =
   ({ accounts }: Deps) =>
-  async (tx: Transaction, tenantId: string, { chat, person, membership }: Known): Promise<Writer> => {
-    const shop = await accounts.getShop(tx, tenantId);
+  async (tx: Transaction, tenantId: string, { chat, person, membership, shop: found }: Known): Promise<Writer> => {
+    const shop = found ?? (await accounts.getShop(tx, tenantId));
     // The place that was active here may have been closed since.
     const place = shop.places.find(({ id }) => id === chat.activeLocationId) ?? shop.places[0];
     const hasSeveralShops = membership.shopCount > 1;

@@ -12,7 +12,7 @@ import { type PastedMenu, pastedMenu } from "../menu/pasted-menu.ts";
 import { shifted } from "../reports/asked-days.ts";
 import { businessDate } from "../sales/business-date.ts";
 import { askQuestion } from "./ask-question.ts";
-import { askAboutRepeat } from "./ask-about-repeat.ts";
+import { askAboutRepeat, saidShortlyBefore } from "./ask-about-repeat.ts";
 import { settleByDebts } from "./settle-by-debts.ts";
 import { settleByLast } from "./settle-by-last.ts";
 import { answerEdit } from "./answer-edit.ts";
@@ -58,7 +58,8 @@ const answerFile =
   async (turn: Turn, event: PendingEvent, { name, table, caption }: FileContent): Promise<Outcome[]> => {
     const said = caption === undefined ? [] : understand(caption, await readingContext(deps)(turn)).acts;
     const deeds = said.filter(({ act }) => act !== "menu");
-    const outcomes = deeds.length === 0 ? [] : await doActs(deps)(turn, event, deeds);
+    const outcomes =
+      deeds.length === 0 ? [] : await doActs(deps)(turn, deeds, await saidShortlyBefore(deps)(turn, event));
     const { told, doubt } = await askAboutFile(deps)(turn, name, table);
     if (doubt === undefined) return [...outcomes, told];
     return [...outcomes, told, ...(await askQuestion(deps)(turn, { ...doubt, said: name, rest: [] }))];
@@ -73,7 +74,11 @@ const answerText =
     if (text.length > MAX_TEXT_LENGTH) return [{ kind: "text_too_long", maxLength: MAX_TEXT_LENGTH }];
     const login = await answerLogin(deps)(turn, event, text);
     if (login !== undefined) return login;
-    const [question, context] = await Promise.all([openQuestion(deps)(turn), readingContext(deps)(turn)]);
+    const [question, context, saidBefore] = await Promise.all([
+      openQuestion(deps)(turn),
+      readingContext(deps)(turn),
+      saidShortlyBefore(deps)(turn, event),
+    ]);
     const answer = question && readAnswer(question, text, context);
     if (question && answer) return answerQuestion(deps)(turn, question, answer);
     if (LONE_DIGIT.test(text)) return [{ kind: "question_gone" }];
@@ -83,7 +88,7 @@ const answerText =
     if (question && (await meansQuestion(deps)(turn, question, reading))) {
       return answerQuestion(deps)(turn, question, { act: undefined });
     }
-    if (reading.acts.length > 0) return doActs(deps)(turn, event, reading.acts);
+    if (reading.acts.length > 0) return doActs(deps)(turn, reading.acts, saidBefore);
     if (reading.smallTalk === "greeting") return greet(deps)(turn, event);
     if (reading.remark !== undefined) return performActs(deps)(turn, [reading.remark]);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];
@@ -110,11 +115,11 @@ const takeList =
 
 const doActs =
   (deps: WayDeps) =>
-  async (turn: Turn, event: PendingEvent, read: readonly Act[]): Promise<Outcome[]> => {
+  async (turn: Turn, read: readonly Act[], saidBefore: readonly number[]): Promise<Outcome[]> => {
     const tipAnswer = await tipAnswered(deps)(turn, read);
     if (tipAnswer !== undefined) return tipAnswer;
     const acts = await settleByDebts(deps)(turn, await settleByLast(deps)(turn, read));
-    return (await askAboutRepeat(deps)(turn, event, acts)) ?? performActs(deps)(turn, acts);
+    return (await askAboutRepeat(deps)(turn, acts, saidBefore)) ?? performActs(deps)(turn, acts);
   };
 
 /**

@@ -33,20 +33,26 @@ const standingEntry =
     return undefined;
   };
 
+/** The messages of the last minutes, by their event, in which the chat said just what is said now. */
+export const saidShortlyBefore =
+  ({ inboundEvents }: Pick<WayDeps, "inboundEvents">) =>
+  ({ tx, now, said }: Turn, event: PendingEvent): Promise<readonly number[]> => {
+    // Platforms hand over late and out of order: the other one may have been sent a moment later.
+    const span = { since: subMinutes(now, REPEAT_WITHIN_MINUTES), until: addMinutes(now, REPEAT_WITHIN_MINUTES) };
+    return inboundEvents.findSameText(tx, chatKey(event), event.id, said, span);
+  };
+
 /**
  * The same text again within minutes may have been sent by mistake: what it entered before still stands, so it is asked
  * whether it was meant once more. Undefined where nothing speaks for that.
  */
 export const askAboutRepeat =
   (deps: WayDeps) =>
-  async (turn: Turn, event: PendingEvent, acts: readonly Act[]): Promise<Outcome[] | undefined> => {
-    const { tx, writer, now, said } = turn;
+  async (turn: Turn, acts: readonly Act[], saidBefore: readonly number[]): Promise<Outcome[] | undefined> => {
+    const { tx, writer, said } = turn;
     const [act, ...rest] = acts;
     if (act === undefined || act.ask !== undefined || !ENTERED.has(act.act)) return undefined;
-    // Platforms hand over late and out of order: the other one may have been sent a moment later.
-    const span = { since: subMinutes(now, REPEAT_WITHIN_MINUTES), until: addMinutes(now, REPEAT_WITHIN_MINUTES) };
-    const earlier = await deps.inboundEvents.findSameText(tx, chatKey(event), event.id, said, span);
-    const entry = await standingEntry(deps)(tx, writer.shop.tenantId, earlier);
+    const entry = await standingEntry(deps)(tx, writer.shop.tenantId, saidBefore);
     if (entry === undefined) return undefined;
     return askQuestion(deps)(turn, {
       about: "confirm_repeat",

@@ -1,6 +1,6 @@
 import { identifyWriter, type Identification } from "../accounts/identify-writer.ts";
 import type { Writer } from "../accounts/writer.ts";
-import type { Language } from "../ports/accounts.ts";
+import type { Acquaintance, Language } from "../ports/accounts.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
 import type { Voice } from "../ports/presenter.ts";
 import type { Transaction } from "../ports/transaction.ts";
@@ -28,18 +28,20 @@ type Known = Exclude<Identification, { kind: "blocked" }>;
  */
 export const processEvent =
   (deps: WayDeps) =>
-  async (tx: Transaction, event: PendingEvent): Promise<Answer | undefined> => {
+  async (tx: Transaction, event: PendingEvent, who: Acquaintance): Promise<Answer | undefined> => {
     const { content } = event;
-    if (content.kind !== "chat_state" && content.kind !== "chat_moved") return answerPerson(deps)(tx, event, content);
+    if (content.kind !== "chat_state" && content.kind !== "chat_moved") {
+      return answerPerson(deps)(tx, event, content, who);
+    }
     await changeChat(deps)(tx, event, content);
     return undefined;
   };
 
 const answerPerson =
   (deps: WayDeps) =>
-  async (tx: Transaction, event: PendingEvent, content: Answerable): Promise<Answer | undefined> => {
+  async (tx: Transaction, event: PendingEvent, content: Answerable, who: Acquaintance): Promise<Answer | undefined> => {
     const now = readingTime(event);
-    const found = await identifyWriter(deps)(tx, event, now);
+    const found = await identifyWriter(deps)(tx, event, now, who);
     if (found.kind === "blocked") return undefined;
     const insider = found.kind === "outsider" ? await letOutsiderIn(deps)(tx, found, event, now) : undefined;
     const identification: Known = insider === undefined ? found : { kind: "writer", writer: insider };

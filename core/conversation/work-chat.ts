@@ -1,5 +1,6 @@
 import type { Log } from "../ports/log.ts";
 import type { PendingEvent } from "../ports/inbound-events.ts";
+import type { Transaction } from "../ports/transaction.ts";
 import type { ChatPace } from "./chat-pace.ts";
 import { giveUpOrRetry } from "./give-up-or-retry.ts";
 import { type Answer, processEvent } from "./process-event.ts";
@@ -15,18 +16,18 @@ export interface WorkDeps extends WayDeps {
  * Works off a chat's line, oldest first, until nothing is due or the chat has used up its pace.
  *
  * Nobody waits for the lock of a chat: who finds it taken leaves. So that the message that made them come is not
- * forgotten, whoever held the lock looks once more after letting it go. A message that is committed while the
+ * forgotten, whoever held the lock looks once more right after letting it go. A message that is committed while the
  * lock is held is seen by that look; one committed later finds the lock free.
  */
 export const workChat =
   (deps: WorkDeps) =>
   async (chatKey: string): Promise<void> => {
-    do {
+    for (;;) {
       if (deps.pace?.mayWork(chatKey) === false) return;
-      const result = await workOne(deps)(chatKey);
-      if (result === "busy") return;
-      if (result === "worked") deps.pace?.worked(chatKey);
-    } while (await deps.inboundEvents.hasDue(chatKey));
+      const { did, hasMore } = await workOne(deps)(chatKey);
+      if (did === "worked") deps.pace?.worked(chatKey);
+      if (did === "busy" || !hasMore) return;
+    }
   };
 
 /** The chat itself has an answer, and another one may have a code. */
@@ -37,24 +38,33 @@ function ringFor({ bell }: WorkDeps, event: PendingEvent, { chatId, outcomes }: 
   }
 }
 
+interface Worked {
+  readonly did: "worked" | "idle" | "busy";
+  /** What the look after letting the chat go has found. */
+  readonly hasMore: boolean;
+}
+
 const workOne =
   (deps: WorkDeps) =>
-  async (key: string): Promise<"worked" | "idle" | "busy"> => {
+  async (key: string): Promise<Worked> => {
+    const hasMore = (tx: Transaction): Promise<boolean> => deps.inboundEvents.hasDue(tx, key);
     let claimed: PendingEvent | undefined;
     try {
-      const { result, answer } = await deps.transactions.run(async (tx) => {
+      const { result, seen } = await deps.transactions.runAndLook(async (tx) => {
         const claim = await deps.inboundEvents.takeOldest(tx, key);
-        if (claim.kind !== "claimed") return { result: claim.kind, answer: undefined };
+        if (claim.kind !== "claimed") return { did: claim.kind, answer: undefined };
         claimed = claim.event;
-        return { result: "worked" as const, answer: await processEvent(deps)(tx, claim.event) };
-      });
-      if (claimed === undefined || result !== "worked") return result;
-      deps.meter?.processed(claimed.channel, answer?.outcomes.map(({ kind }) => kind) ?? []);
-      if (answer !== undefined) ringFor(deps, claimed, answer);
-      return result;
+        return { did: "worked" as const, answer: await processEvent(deps)(tx, claim.event, claim.who) };
+      }, hasMore);
+      const { did, answer } = result;
+      if (claimed !== undefined && did === "worked") {
+        deps.meter?.processed(claimed.channel, answer?.outcomes.map(({ kind }) => kind) ?? []);
+        if (answer !== undefined) ringFor(deps, claimed, answer);
+      }
+      return { did, hasMore: seen };
     } catch (error) {
       if (claimed === undefined) throw error;
       await giveUpOrRetry(deps)(claimed, error);
-      return "worked";
+      return { did: "worked", hasMore: await deps.transactions.run(hasMore) };
     }
   };

@@ -65,13 +65,15 @@ export interface Acquaintance {
   readonly person?: Person;
   /** In the shop that is active in the chat. */
   readonly membership?: Membership;
+  /** The one that is active in the chat, where the person has a part in it. */
+  readonly shop?: Shop;
 }
 
 /** Who may write where. Chats, persons and memberships are found before the shop is known. */
 export interface Accounts {
   /**
-   * One look for the chat, the person and their part in the shop that is active there. Where they have one, that tenant is
-   * entered.
+   * One look for the chat, the person, their part in the shop that is active there, and that shop. Where they have a part,
+   * that tenant is entered.
    */
   admit(tx: Transaction, address: ChatAddress, sender: Sender): Promise<Acquaintance>;
   findChat(tx: Transaction, address: ChatAddress): Promise<Chat | undefined>;

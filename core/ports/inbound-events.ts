@@ -1,3 +1,4 @@
+import type { Acquaintance } from "./accounts.ts";
 import type { InboundEvent } from "./inbound-event.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -17,16 +18,22 @@ export type Claim =
   /** Another transaction works on this chat. Nobody waits for it: it looks again before it leaves. */
   | { readonly kind: "busy" };
 
+export type Taken =
+  (Extract<Claim, { kind: "claimed" }> & { readonly who: Acquaintance }) | Exclude<Claim, { kind: "claimed" }>;
+
 /** The raw events, kept before anything is done with them. */
 export interface InboundEvents {
   /** T1. Idempotent by (channel, bot, eventId). @throws OperationalError */
   keep(event: InboundEvent): Promise<"new" | "repeated">;
   /** Takes the chat for this transaction and its oldest event that is not done. */
   claimOldest(tx: Transaction, chatKey: string): Promise<Claim>;
-  /** As `claimOldest`, and marks the event as processed, which holds once the transaction commits. */
-  takeOldest(tx: Transaction, chatKey: string): Promise<Claim>;
-  /** True when the chat has an event whose time has come. Asked after the chat was let go: see `workChat`. */
-  hasDue(chatKey: string): Promise<boolean>;
+  /**
+   * As `claimOldest`, and marks the event as processed, which holds once the transaction commits, and looks for its writer as
+   * `Accounts.admit` does.
+   */
+  takeOldest(tx: Transaction, chatKey: string): Promise<Taken>;
+  /** True when the chat has an event whose time has come. For a look after the chat was let go: see `workChat`. */
+  hasDue(tx: Transaction, chatKey: string): Promise<boolean>;
   /** The event that brought a message into the chat, by the platform's id of the message; edits of it do not count. */
   findByMessage(tx: Transaction, chatKey: string, messageId: string): Promise<number | undefined>;
   /** The chat's text messages that came before `before`, say the same and were sent in the `span`; the newest five. */

@@ -13,6 +13,14 @@ export interface Transactions {
    * @throws OperationalError when the database cannot be reached.
    */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * As `run`, with a look at what is there right after the commit, in the same round trip. It sees what others committed
+   * while the work held its locks, and has no locks itself.
+   */
+  runAndLook<T, L>(
+    work: (tx: Transaction) => Promise<T>,
+    look: (tx: Transaction) => Promise<L>,
+  ): Promise<{ readonly result: T; readonly seen: L }>;
   /** From here to the end of the transaction, tenant tables show this tenant's rows and no others. */
   enterTenant(tx: Transaction, tenantId: string): Promise<void>;
 }

@@ -12,7 +12,7 @@ import {
 } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { CustomerNameEntity, MenuItemEntity } from "../entities/shop-entities.ts";
-import { rowsOf, statement } from "../statement.ts";
+import { rowsOf, send, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
 import { customerNamed, findCustomer } from "./customers.ts";
 import { findEntry, findEntryOfEvent, findLastEntry, searchEntries } from "./find-entry.ts";
@@ -47,11 +47,8 @@ async function add(tx: Transaction, tenantId: string, entry: Entry, source: Entr
   const { personId, chatId, eventId, actIndex, recordedAt } = source;
   const head = [tenantId, id, kind, locationId, businessDate, occurredAt, replacesEntryId ?? null];
   const store = storeOf(entry);
-  // The first is sent before the second: what an entry says refers to its line.
-  await Promise.all([
-    rowsOf(manager, ADD, [...head, recordedAt, personId, chatId, eventId, actIndex]),
-    store.insert(manager, tenantId, entry),
-  ]);
+  send(manager, ADD, [...head, recordedAt, personId, chatId, eventId, actIndex]);
+  await store.insert(manager, tenantId, entry);
   await store.roll?.(manager, tenantId, entry, 1);
 }
 

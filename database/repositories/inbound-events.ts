@@ -2,13 +2,14 @@ import type { DataSource } from "typeorm";
 
 import { chatKey } from "../../core/ports/chat-key.ts";
 import type { Channel, InboundContent, InboundEvent } from "../../core/ports/inbound-event.ts";
-import type { Claim, InboundEvents, PendingEvent } from "../../core/ports/inbound-events.ts";
+import type { Claim, InboundEvents, PendingEvent, Taken } from "../../core/ports/inbound-events.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { InboundEventEntity, type InboundEventRow } from "../entities/way-entities.ts";
 import { expectRows } from "../expect-rows.ts";
 import { rowsAlone, rowsOf, statement } from "../statement.ts";
 import { storableText } from "../storable-text.ts";
 import { managerOf, translateError } from "../transactions.ts";
+import { ACQUAINTANCE, type AcquaintanceRow, acquaintedWith, findAcquaintance } from "./acquaintance.ts";
 
 /** Rows forgotten at a time, so that the retention never holds many locks. */
 const FORGET_BATCH = 1_000;
@@ -19,6 +20,7 @@ export const createInboundEvents = (dataSource: DataSource): InboundEvents => ({
   findByMessage,
   findSameText,
   markFailed,
+  hasDue,
   ...outsideTransactions(translatingQuery(dataSource), dataSource),
 });
 
@@ -46,10 +48,11 @@ const claimOldest: InboundEvents["claimOldest"] = async (tx, key): Promise<Claim
   return head?.due ? { kind: "claimed", event: toPendingEvent(head) } : { kind: "idle" };
 };
 
-const takeOldest: InboundEvents["takeOldest"] = async (tx, key): Promise<Claim> => {
-  const [head] = await rowsOf<{ isOurs: boolean } & (TakenRow | { id: null })>(managerOf(tx), TAKE, [key]);
-  if (!head?.isOurs) return { kind: "busy" };
-  return head.id === null ? { kind: "idle" } : { kind: "claimed", event: toPendingEvent(head) };
+const takeOldest: InboundEvents["takeOldest"] = async (tx, key): Promise<Taken> => {
+  const manager = managerOf(tx);
+  const { row, who } = await findAcquaintance(manager, rowsOf<TakenHead>(manager, TAKE, [key]));
+  if (!row.isOurs) return { kind: "busy" };
+  return row.id === null ? { kind: "idle" } : { kind: "claimed", event: toPendingEvent(row), who };
 };
 
 const findByMessage: InboundEvents["findByMessage"] = async (tx, key, messageId) => {
@@ -67,18 +70,18 @@ const markFailed: InboundEvents["markFailed"] = async (tx, id) => {
   expectRows(await managerOf(tx).query(MARK_FAILED, [id]), 1, "inbound event to be failed");
 };
 
+const hasDue: InboundEvents["hasDue"] = async (tx, key) => {
+  const [head] = await rowsOf<{ due: boolean }>(managerOf(tx), DUE, [key]);
+  return head?.due ?? false;
+};
+
 const outsideTransactions = (
   query: Query,
   dataSource: DataSource,
-): Pick<InboundEvents, "keep" | "hasDue" | "countFailure" | "neglectedChats" | "forgetOlderThan"> => ({
+): Pick<InboundEvents, "keep" | "countFailure" | "neglectedChats" | "forgetOlderThan"> => ({
   async keep(event) {
     const rows = await translating(rowsAlone(dataSource, KEEP, keptValues(event)));
     return rows.length === 1 ? "new" : "repeated";
-  },
-
-  async hasDue(key) {
-    const [head] = await translating(rowsAlone<{ due: boolean }>(dataSource, DUE, [key]));
-    return head?.due ?? false;
   },
 
   async countFailure(id, errorCode, retryAfterMs) {
@@ -139,6 +142,8 @@ const toPendingEvent = (row: TakenRow): PendingEvent => ({
 /** What `RETURNING` gives of an event that is taken: it is due, or it would not be. */
 type TakenRow = Omit<HeadRow, "due">;
 
+type TakenHead = AcquaintanceRow & { readonly isOurs: boolean } & (TakenRow | { readonly id: null });
+
 const TABLE = InboundEventEntity.options.name;
 
 const KEEP = statement(`
@@ -177,7 +182,13 @@ const TAKE = statement(`
   taken AS (
     UPDATE ${TABLE} AS event SET state = 'processed', done_at = clock_timestamp() FROM head
     WHERE event.id = head.id AND event.state = 'pending' AND ${IS_DUE} RETURNING ${COLUMNS})
-  SELECT line."isOurs", taken.* FROM line LEFT JOIN taken ON true`);
+  SELECT line."isOurs", taken.*, ${ACQUAINTANCE}
+  FROM line LEFT JOIN taken ON true ${acquaintedWith({
+    channel: "taken.channel",
+    botId: 'taken."botId"',
+    chatId: 'taken."chatId"',
+    userId: 'taken."userId"',
+  })}`);
 
 const FIND_BY_MESSAGE = `
   SELECT id FROM ${TABLE} WHERE chat_key = $1 AND message_id = $2 AND COALESCE(content->>'kind', '') <> 'edit'

@@ -6,7 +6,7 @@ import { EntryVoidEntity } from "../entities/book-entities.ts";
 import { toSafeInteger } from "../entities/columns.ts";
 import { ItemPriceEntity } from "../entities/knowledge-entities.ts";
 import { MenuItemEntity } from "../entities/shop-entities.ts";
-import { rowsOf, statement } from "../statement.ts";
+import { rowsOf, send, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
 
 export const createMenu = (): Menu => ({ list, find, learn, learnPrices, addPrices, listSpellings, priceHistory });
@@ -57,11 +57,11 @@ const learn: Menu["learn"] = async (tx, tenantId, use, items, date) => {
 const tellsMore = (known: KnownItem | undefined, use: "sold" | "goods", unit: string | undefined): boolean =>
   known === undefined || (known.unit === undefined && unit !== undefined) || (use === "sold" && !known.onMenu);
 
-const learnPrices: Menu["learnPrices"] = async (tx, tenantId, entryId, prices) => {
-  if (prices.length === 0) return;
+const learnPrices: Menu["learnPrices"] = (tx, tenantId, entryId, prices) => {
+  if (prices.length === 0) return Promise.resolve();
   // The same item may stand on several lines: the first one tells.
   const first = [...new Map(prices.toReversed().map((price) => [price.itemId, price])).values()];
-  await rowsOf(managerOf(tx), LEARN_PRICES, [
+  send(managerOf(tx), LEARN_PRICES, [
     tenantId,
     entryId,
     first.map(({ itemId }) => itemId),
@@ -69,6 +69,7 @@ const learnPrices: Menu["learnPrices"] = async (tx, tenantId, entryId, prices) =
     first.map(({ validFrom }) => validFrom),
     first.map(({ amountVnd }) => amountVnd),
   ]);
+  return Promise.resolve();
 };
 
 const addPrices: Menu["addPrices"] = async (tx, tenantId, entryId, prices) => {

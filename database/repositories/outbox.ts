@@ -4,20 +4,21 @@ import type { ComposedMessage } from "../../core/ports/presenter.ts";
 import type { Transaction } from "../../core/ports/transaction.ts";
 import { CHAT_REPLIES_CHANNEL } from "../chat-replies-channel.ts";
 import { OutboxMessageEntity } from "../entities/way-entities.ts";
-import { rowsOf, statement } from "../statement.ts";
+import { send, statement } from "../statement.ts";
 import { managerOf } from "../transactions.ts";
 import { keepFile, keepPicture } from "./keep-file.ts";
 
 export function createOutbox(): Outbox {
   return {
     async put(tx, { chatId, tenantId, kind, key, eventId, bookEntryId, message }) {
-      await rowsOf(managerOf(tx), PUT, [
+      const linked = await withLink(tx, message, tenantId);
+      send(managerOf(tx), PUT, [
         chatId,
         tenantId ?? null,
         key,
         eventId ?? null,
         bookEntryId ?? null,
-        JSON.stringify(await withLink(tx, message, tenantId)),
+        JSON.stringify(linked),
         CHAT_REPLIES_CHANNEL,
         PULLED_CHANNELS,
         kind ?? "reply",

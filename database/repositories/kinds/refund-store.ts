@@ -40,7 +40,7 @@ export const refundStore: KindStore<RefundEntry> = {
   },
 
   async roll(manager, tenantId, refund, sign) {
-    await addToSales(manager, tenantId, refund, sign);
+    addToSales(manager, tenantId, refund, sign);
     if (refund.payment === "debt") await addToBalance(manager, tenantId, refund, sign);
   },
 };

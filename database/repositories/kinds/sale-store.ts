@@ -2,7 +2,7 @@ import { In } from "typeorm";
 
 import type { SaleEntry } from "../../../core/ports/entry.ts";
 import { SaleEntity, SaleItemEntity } from "../../entities/book-entities.ts";
-import { rowsOf, statement } from "../../statement.ts";
+import { send, statement } from "../../statement.ts";
 import { addToBalance } from "../rollups/add-to-balance.ts";
 import { addToSales } from "../rollups/add-to-sales.ts";
 import { goodsColumns, loadGoods } from "./goods-lines.ts";
@@ -10,9 +10,10 @@ import type { KindStore } from "./kind-store.ts";
 import { loadParties } from "./load-parties.ts";
 
 export const saleStore: KindStore<SaleEntry> = {
-  async insert(manager, tenantId, { id, totalVnd, discountVnd, scope, payment, customer, soldHour, items }) {
+  insert(manager, tenantId, { id, totalVnd, discountVnd, scope, payment, customer, soldHour, items }) {
     const sale = [tenantId, id, totalVnd, discountVnd ?? 0, scope, payment ?? null, customer?.id ?? null];
-    await rowsOf(manager, ADD, [...sale, soldHour ?? null, ...goodsColumns(items)]);
+    send(manager, ADD, [...sale, soldHour ?? null, ...goodsColumns(items)]);
+    return Promise.resolve();
   },
 
   async load(manager, tenantId, entryIds) {
@@ -42,7 +43,7 @@ export const saleStore: KindStore<SaleEntry> = {
   },
 
   async roll(manager, tenantId, sale, sign) {
-    await addToSales(manager, tenantId, sale, sign);
+    addToSales(manager, tenantId, sale, sign);
     if (sale.payment === "debt") await addToBalance(manager, tenantId, sale, sign);
   },
 };

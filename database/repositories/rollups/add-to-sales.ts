@@ -10,22 +10,22 @@ import {
 } from "../../entities/book-entities.ts";
 import { RefundEntity } from "../../entities/money-entities.ts";
 import { MenuItemEntity } from "../../entities/shop-entities.ts";
-import { rowsOf, statement } from "../../statement.ts";
+import { send, statement } from "../../statement.ts";
 
 /**
  * Adds a stored sale to the sums of its day, of its goods and of its hour, payment and person, or takes it out; a refund the
  * other way round. Rows that the chats of one shop share are written in one order, the day first, so that writers who
  * meet wait for each other in a line.
  */
-export async function addToSales(
+export function addToSales(
   manager: EntityManager,
   tenantId: string,
   entry: SaleEntry | RefundEntry,
   sign: 1 | -1,
-): Promise<void> {
+): void {
   const items = sumByItem(entry.items);
   const direction = entry.kind === "sale" ? sign : -sign;
-  await rowsOf(manager, ADD, [
+  send(manager, ADD, [
     tenantId,
     entry.businessDate,
     entry.locationId,

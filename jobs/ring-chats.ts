@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+
+import type { Queue } from "bullmq";
+
+import type { Log } from "../core/ports/log.ts";
+
+/** At most so often is the queue told: a platform takes some thirty messages a second, and telling costs as much as two statements of a message. */
+const PAUSE_MS = 25;
+
+/** Tells a queue of chats that have something to send. */
+export interface ChatRinger {
+  /** Returns at once. A call that is lost is only logged: the sweep finds what the queue was not told. */
+  readonly ring: (chatId: string) => void;
+}
+
+/**
+ * One call to the queue at a time, for all chats that rang while the one before was under way: a lone message waits for
+ * nothing, and in a rush the queue is told less often than there are messages.
+ */
+export function createChatRinger(queue: Queue, log: Log): ChatRinger {
+  const waiting = new Set<string>();
+  let isTelling = false;
+  const tell = async (): Promise<void> => {
+    isTelling = true;
+    while (waiting.size > 0) {
+      // In one order: processes that tell of the same chats wait for each other in a line.
+      const chats = [...waiting].sort();
+      waiting.clear();
+      await Promise.all([tellAll(queue, chats, log), wait(PAUSE_MS, undefined, { ref: false })]);
+    }
+    isTelling = false;
+  };
+  return {
+    ring(chatId) {
+      waiting.add(chatId);
+      if (!isTelling) void tell();
+    },
+  };
+}
+
+async function tellAll(queue: Queue, chats: readonly string[], log: Log): Promise<void> {
+  try {
+    await queue.addBulk(chats.map(chatJob));
+  } catch (error) {
+    log.warn({ err: error }, "delivery could not be told of messages; the sweep will find them");
+  }
+}
+
+const chatJob = (chatId: string): Parameters<Queue["addBulk"]>[0][number] => ({
+  name: "chat",
+  data: { chatId },
+  opts: {
+    jobId: randomUUID(),
+    // A ring while the chat's job looks for the last time must not get lost: it becomes the next job.
+    deduplication: { id: chatId, keepLastIfActive: true },
+    removeOnComplete: true,
+    removeOnFail: true,
+  },
+});
