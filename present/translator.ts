@@ -31,9 +31,20 @@ void instance.init({
   },
 });
 
-const TRANSLATORS: Record<Language, Translate> = {
-  vi: instance.getFixedT("vi") as unknown as Translate,
-  en: instance.getFixedT("en") as unknown as Translate,
+/** Texts without placeholders are looked up once: half of what a message says are labels of its buttons. */
+const remembering = (language: Language): Translate => {
+  const translate = instance.getFixedT(language) as unknown as Translate;
+  const texts = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return translate(key, values);
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const text = translate(key);
+    texts.set(key, text);
+    return text;
+  };
 };
+
+const TRANSLATORS: Record<Language, Translate> = { vi: remembering("vi"), en: remembering("en") };
 
 export const translator = (language: Language): Translate => TRANSLATORS[language];

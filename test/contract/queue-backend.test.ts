@@ -5,8 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Log } from "../../core/ports/log.ts";
 import { openQueueBackend } from "../../jobs/open-queue-backend.ts";
 import type { QueueAddress, QueueBackend } from "../../jobs/queue-backend.ts";
+import { createChatRinger } from "../../jobs/ring-chats.ts";
 import { startHousekeeping } from "../../jobs/start-housekeeping.ts";
 import { createMigratedDatabase, type MigratedDatabase } from "../support/postgres/migrated-database.ts";
+import { until } from "../support/postgres/program-bench.ts";
 import { servers } from "../support/postgres/servers.ts";
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -106,6 +108,39 @@ describe.each(stores())("the queue on $name", (store) => {
     for (let tick = 0; tick < 5; tick++)
       await queue.add("sweep", {}, { jobId: randomUUID(), deduplication: { id: "sweep" } });
     expect(await queue.getWaitingCount()).toBe(1);
+    await queue.obliterate({ force: true });
+  });
+
+  it("is told of all chats that ring in a rush by few calls, of each once", async () => {
+    const queue = (await open()).queue(queueName());
+    const told: string[][] = [];
+    const add = queue.addBulk.bind(queue);
+    queue.addBulk = (jobs) => {
+      told.push(jobs.map(({ data }) => (data as { chatId: string }).chatId));
+      return add(jobs);
+    };
+    const { ring } = createChatRinger(queue, silent);
+    const chats = Array.from({ length: 60 }, (_, n) => `chat-${String(n).padStart(2, "0")}`);
+    ring("chat-00");
+    // The first is on its way: of the others each is told of once, and the first again, since it may have been looked for.
+    for (const chat of [...chats, ...chats.toReversed()]) ring(chat);
+    await until(async () => (await queue.getWaitingCount()) === chats.length);
+    expect(told).toEqual([["chat-00"], chats]);
+    await queue.obliterate({ force: true });
+  });
+
+  it("goes on to be told of chats after a call to it failed", async () => {
+    const queue = (await open()).queue(queueName());
+    const add = queue.addBulk.bind(queue);
+    const warnings: string[] = [];
+    const { ring } = createChatRinger(queue, { ...silent, warn: (_fields, message) => warnings.push(message) });
+    queue.addBulk = () => Promise.reject(new Error("the connection was lost"));
+    ring("lost");
+    await until(() => Promise.resolve(warnings.length === 1));
+    queue.addBulk = add;
+    ring("found");
+    await until(async () => (await queue.getWaitingCount()) === 1);
+    expect((await queue.getWaiting()).map(({ data }) => data as unknown)).toEqual([{ chatId: "found" }]);
     await queue.obliterate({ force: true });
   });
 
