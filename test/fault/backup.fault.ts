@@ -16,7 +16,12 @@ const OURS = resolve(import.meta.dirname, "../..");
 /** So many that writing and reading them takes longer than it takes to see that it has begun. */
 const ROWS = 100_000;
 
-describe("the commands that copy the book are killed in the middle of it", () => {
+const MODES = [
+  { name: "a given server", settingsOf: ({ settings }: OwnDatabase) => settings },
+  { name: "the built-in server", settingsOf: ({ builtIn }: OwnDatabase) => builtIn },
+];
+
+describe.each(MODES)("the commands that copy the book of $name are killed in the middle of it", ({ settingsOf }) => {
   let book: OwnDatabase;
   let empty: OwnDatabase;
   let folder: string;
@@ -35,12 +40,17 @@ describe("the commands that copy the book are killed in the middle of it", () =>
     await rm(folder, { recursive: true });
   });
 
-  const copy = (name: "backup" | "restore", { settings }: OwnDatabase, file: string): LaunchedProcess =>
+  const copy = (name: "backup" | "restore", database: OwnDatabase, file: string): LaunchedProcess =>
     launchProcess({
       user: { name: "ourselves" },
       command: [process.execPath, join(OURS, "program/run.mjs"), join(OURS, `cli/${name}.ts`), file],
       cwd: OURS,
-      env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", DATA_DIR: folder, ...settings },
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        HOME: process.env["HOME"] ?? "",
+        DATA_DIR: folder,
+        ...settingsOf(database),
+      },
     });
   const killWhen = async (process: LaunchedProcess, hasBegun: () => Promise<boolean> | boolean): Promise<void> => {
     const seen = { hasEnded: false };

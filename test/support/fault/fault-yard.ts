@@ -9,7 +9,7 @@ import { openOwnDatabase, type OwnDatabase } from "./own-database.ts";
 import { type ProgramGroup, startProgramGroup } from "./program-group.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { sendLoad } from "./retrying-client.ts";
-import { isAnswerTo, loadOf, type SentMessage } from "./sent-message.ts";
+import { answeredVnd, loadOf, type SentMessage } from "./sent-message.ts";
 
 export const SECRET = "secret-of-a-fault-test";
 /** One place, so that a test of a fault says only what its fault is. */
@@ -83,7 +83,7 @@ async function openFaultYard(): Promise<FaultYard> {
     run: (group, size, disturb) => runLoad({ database, telegram, random }, group, size, disturb),
     async answered(message) {
       const isIt = ({ payload }: Call): boolean =>
-        Number(payload["chat_id"]) === message.chatId && isAnswerTo(message, String(payload["text"]));
+        Number(payload["chat_id"]) === message.chatId && answeredVnd(String(payload["text"])) === message.amountVnd;
       while (!telegram.calls.some(isIt)) await wait(50);
     },
     async clear() {

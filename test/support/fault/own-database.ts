@@ -8,8 +8,10 @@ import { endServer, isRunning, postmasterPid, until } from "../postgres/program-
 export interface OwnDatabase {
   /** A superuser's login on the book's database. */
   readonly administratorUrl: string;
-  /** The settings that give this server to a program. */
+  /** The settings that give this server to a program as somebody else's. */
   readonly settings: Readonly<Record<string, string>>;
+  /** The settings by which a program finds it as the one that is built in. */
+  readonly builtIn: Readonly<Record<string, string>>;
   /** Killed with all its sessions as by the system when memory is short, and started again on the same port. */
   readonly crash: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -28,6 +30,7 @@ export async function openOwnDatabase(): Promise<OwnDatabase> {
   return {
     administratorUrl: book.href,
     settings: { DATABASE_URL: applicationUrl, MIGRATION_DATABASE_URL: migrationUrl },
+    builtIn: { DATA_DIR: dataDir },
     async crash() {
       const pid = await postmasterPid(dataDir);
       process.kill(pid, "SIGKILL");

@@ -30,6 +30,10 @@ export const updateOf = ({ updateId, chatId, amountVnd }: SentMessage): Update =
     chat: { id: chatId, type: "private", first_name: "Lan" },
   });
 
-/** What the answer to it says. */
-export const isAnswerTo = ({ amountVnd }: SentMessage, text: string): boolean =>
-  text.startsWith(`Đã ghi bán ${amountVnd.toLocaleString("vi-VN")}đ`);
+/** The amount that an answer tells of; undefined where it is none to a message of the load. */
+export function answeredVnd(text: string): number | undefined {
+  const amount = ANSWER.exec(text)?.[1];
+  return amount === undefined ? undefined : Number(amount.replaceAll(".", ""));
+}
+
+const ANSWER = /^Đã ghi bán ([\d.]+)đ/u;
