@@ -14,6 +14,7 @@ export const SENTENCES = {
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
   TELEGRAM_BOT_TOKEN:
     "TELEGRAM_BOT_TOKEN must be the token that @BotFather gave, digits and letters with a colon between.",
+  TELEGRAM_MESSAGES_PER_SECOND: "TELEGRAM_MESSAGES_PER_SECOND must be a number from 1 to 1000, for example 30.",
   TELEGRAM_API_ROOT: "TELEGRAM_API_ROOT must be an http or https address, for example https://api.telegram.org.",
   ZALO_BOT_TOKEN: "ZALO_BOT_TOKEN must be the token of a Zalo bot, or several with commas between them.",
   ZALO_API_ROOT: "ZALO_API_ROOT must be an http or https address, for example https://bot-api.zaloplatforms.com.",

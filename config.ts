@@ -48,7 +48,7 @@ export interface BotConfig {
 }
 
 export interface BotsConfig {
-  readonly telegram?: BotConfig;
+  readonly telegram?: BotConfig & { readonly messagesPerSecond: number };
   /** Several, because one Zalo bot serves few shops. */
   readonly zalo: readonly BotConfig[];
   /** What the apps show with everything they send to us; made in `dataDir` where absent. */
@@ -147,6 +147,11 @@ const Settings = z.object({
     .string()
     .regex(/^\d+:[\w-]+$/, SENTENCES.TELEGRAM_BOT_TOKEN)
     .optional(),
+  TELEGRAM_MESSAGES_PER_SECOND: z
+    .string()
+    .regex(/^([1-9]\d{0,2}|1000)$/, SENTENCES.TELEGRAM_MESSAGES_PER_SECOND)
+    .transform(Number)
+    .default(30),
   TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org", SENTENCES.TELEGRAM_API_ROOT),
   ZALO_BOT_TOKEN: z
     .string()
@@ -246,11 +251,12 @@ const botsOf = (settings: Settings): BotsConfig => {
   const {
     TELEGRAM_BOT_TOKEN: token,
     TELEGRAM_API_ROOT: root,
+    TELEGRAM_MESSAGES_PER_SECOND: messagesPerSecond,
     ZALO_API_ROOT: zaloRoot,
     WEBHOOK_SECRET: secret,
   } = settings;
   return {
-    ...(token === undefined ? {} : { telegram: { token, apiRoot: root } }),
+    ...(token === undefined ? {} : { telegram: { token, apiRoot: root, messagesPerSecond } }),
     zalo: settings.ZALO_BOT_TOKEN.map((zaloToken) => ({ token: zaloToken, apiRoot: zaloRoot })),
     ...(secret === undefined ? {} : { webhookSecret: secret }),
   };

@@ -1,4 +1,4 @@
-import { Api, GrammyError, HttpError } from "grammy";
+import { Api, GrammyError, HttpError, type Transformer } from "grammy";
 import { BotApiSilence } from "./bot-api-silence.ts";
 import { fetchBotApi } from "./fetch-bot-api.ts";
 
@@ -8,6 +8,8 @@ export interface BotApiDeps {
   readonly apiRoot?: string;
   /** How long one call may take. */
   readonly timeoutMs: number;
+  /** Beyond the free number of messages a second Telegram takes those that say that they are paid for, and no others. */
+  readonly paysToSend?: boolean;
 }
 
 /** Why a call brought no result; translated here once, and free of the token. */
@@ -77,12 +79,17 @@ const withDeadline = async <T>(
   }
 };
 
-export const createBotApi = ({ token, apiRoot, timeoutMs }: BotApiDeps): BotApi => {
+/** Source: `allow_paid_broadcast` of the Bot API. */
+const payingToSend: Transformer = (call, method, payload, signal) =>
+  call(method, method.startsWith("send") ? { ...payload, allow_paid_broadcast: true } : payload, signal);
+
+export const createBotApi = ({ token, apiRoot, timeoutMs, paysToSend = false }: BotApiDeps): BotApi => {
   const api = new Api(token, {
     ...(apiRoot === undefined ? {} : { apiRoot }),
     // Declared as a package's `fetch`, of which grammY needs no more than ours gives.
     fetch: fetchBotApi as never,
   });
+  if (paysToSend) api.config.use(payingToSend);
   return async (ask, options = {}) => {
     try {
       const limits = { timeoutMs: options.timeoutMs ?? timeoutMs, until: options.until };

@@ -14,6 +14,8 @@ export interface TelegramSenderDeps {
   readonly apiRoot?: string;
   /** How long one call may take before its outcome counts as unknown. Node gives up connecting after 10 s. */
   readonly timeoutMs?: number;
+  /** 30 unless given. Beyond that, messages go out as paid ones. */
+  readonly messagesPerSecond?: number;
   /** The bytes of a message's picture or file; undefined where it has expired. Without it messages go out as words alone. */
   readonly loadFile?: (file: { readonly linkName: string }) => Promise<Uint8Array | undefined>;
 }
@@ -21,7 +23,8 @@ export interface TelegramSenderDeps {
 /** In UTF-16 code units. Source: `sendMessage` of the Bot API. */
 const MAX_TEXT_LENGTH = 4096;
 /** Source: the Bot API's FAQ, "My bot is hitting limits". */
-const LIMITS = { perSecond: 30, perChatPerSecond: 1 };
+const FREE_PER_SECOND = 30;
+const PER_CHAT_PER_SECOND = 1;
 
 const sendPart = async (
   callApi: BotApi,
@@ -113,9 +116,12 @@ export const createTelegramSender = ({
   token,
   apiRoot,
   timeoutMs = 15_000,
+  messagesPerSecond = FREE_PER_SECOND,
   loadFile = () => Promise.resolve(undefined),
 }: TelegramSenderDeps): Sender => {
-  const callApi = createBotApi({ token, timeoutMs, ...(apiRoot === undefined ? {} : { apiRoot }) });
+  const paysToSend = messagesPerSecond > FREE_PER_SECOND;
+  const callApi = createBotApi({ token, timeoutMs, paysToSend, ...(apiRoot === undefined ? {} : { apiRoot }) });
+  const limits = { perSecond: messagesPerSecond, perChatPerSecond: PER_CHAT_PER_SECOND };
   const send = async (chatId: string, message: OutboundMessage): Promise<SendResult> => {
     const { picture, document } = message;
     const file = document ?? picture;
@@ -137,5 +143,5 @@ export const createTelegramSender = ({
       api.raw.editMessageReplyMarkup({ chat_id: chatId, message_id: Number(messageId) }, signal),
     );
   };
-  return { channel: "telegram", botId: botIdOf(token), limits: LIMITS, send, withdrawChoices };
+  return { channel: "telegram", botId: botIdOf(token), limits, send, withdrawChoices };
 };

@@ -28,7 +28,8 @@ export const soak =
     const database = await openBenchDatabase();
     const botApi = await openBotApi();
     const folder = await mkdtemp(join(tmpdir(), "so-tiem-soak-"));
-    const program = await launchProgram(database, botApi, { DATA_DIR: folder });
+    // As a bot that pays for it: what goes out must be able to keep up with what comes in.
+    const program = await launchProgram(database, botApi, { DATA_DIR: folder, TELEGRAM_MESSAGES_PER_SECOND: "1000" });
     try {
       print(`${perSecond} messages/s from ${CHATS} chats for ${minutes} min, one process, queue on PostgreSQL`);
       print("minute  memory MB  sessions  inbound  outbox  jobs  queue kB  messages  kB a message");

@@ -34,6 +34,14 @@ describe("what is sent", () => {
     });
   });
 
+  it("says that it is paid for, where more is to be sent than is free, and says so of nothing else", async () => {
+    const paying = createTelegramSender({ token: TOKEN, apiRoot: telegram.apiRoot, messagesPerSecond: 200 });
+    expect(paying.limits).toEqual({ perSecond: 200, perChatPerSecond: 1 });
+    await paying.send(CHAT, { text: "Đã ghi" });
+    await paying.withdrawChoices?.(CHAT, "101");
+    expect(telegram.calls.map(({ payload }) => payload["allow_paid_broadcast"])).toEqual([true, undefined]);
+  });
+
   it("has the answers of a question one below the other", async () => {
     const options = [
       { label: "Cộng thêm", payload: "answer:a:0" },

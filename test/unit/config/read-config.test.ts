@@ -109,6 +109,8 @@ describe("readConfig", () => {
     ["TRUSTED_PROXIES", "all"],
     ["SMS_API_URL", "gateway"],
     ["ADVICE_MIN_DAYS", "-1"],
+    ["TELEGRAM_MESSAGES_PER_SECOND", "0"],
+    ["TELEGRAM_MESSAGES_PER_SECOND", "1001"],
     ["ADVICE_MIN_RECORDS", "many"],
     ["ADVICE_MIN_CONFIDENCE", "1.5"],
   ])("refuses %s=%s in one sentence that names it", (variable, value) => {
@@ -188,7 +190,7 @@ describe("the bots", () => {
       WEBHOOK_SECRET: SECRET,
     });
     expect(bots).toEqual({
-      telegram: { token: "4711:AAH-x_y", apiRoot: "http://127.0.0.1:8081" },
+      telegram: { token: "4711:AAH-x_y", apiRoot: "http://127.0.0.1:8081", messagesPerSecond: 30 },
       zalo: [
         { token: "1:aaa", apiRoot: "https://bot-api.zaloplatforms.com" },
         { token: "2:bbb", apiRoot: "https://bot-api.zaloplatforms.com" },
