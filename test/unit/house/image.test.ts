@@ -32,6 +32,11 @@ describe("the image", () => {
     ]);
     expect(read(".dockerignore")).toMatch(/^\*$/mu);
     expect(read(".dockerignore")).not.toMatch(/^!\.env/mu);
+    const removed = /rm -rf ((?:\S+\s+\\?\s*)+)/u.exec(read("Dockerfile"))?.[1]?.split(/[\s\\]+/u);
+    // i18next asks for the TypeScript of whoever compiles, and npm brings it along.
+    expect(removed).toEqual(
+      expect.arrayContaining(["typescript", "esbuild", "@esbuild", "tsx"].map((name) => `node_modules/${name}`)),
+    );
   });
 });
 

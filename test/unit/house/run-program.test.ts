@@ -52,4 +52,10 @@ describe("program/run.mjs", () => {
     await writeFile(join(folder, "node_modules/.cache"), "a file where the folder would be");
     expect(await said("x")).toBe("first x 17");
   });
+
+  it("runs the compiled file where there are no sources, and needs no compiler for it, as in the image", async () => {
+    for (const name of ["main.ts", "told.ts", "node_modules"]) await rm(join(folder, name), { recursive: true });
+    await writeFile(join(folder, "main.js"), 'console.log("compiled", process.argv.slice(1).join(" "));');
+    expect(await said("a", "b c")).toBe(`compiled ${join(folder, "main.js")} a b c`);
+  });
 });
