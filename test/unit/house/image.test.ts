@@ -61,6 +61,15 @@ describe("the services", () => {
     expect(part("worker")).not.toContain("MIGRATION_DATABASE_URL");
   });
 
+  it("hands on every setting of .env, but for where to listen and what is kept where", () => {
+    const names = [...read(".env.example").matchAll(/^([A-Z_]+)=/gmu)].map(([, name]) => name ?? "");
+    const ofTheImage = ["HOST", "PORT", "DATA_DIR"];
+    const ofOneService = ["ROLE", "MIGRATION_DATABASE_URL"];
+    expect(names.length).toBeGreaterThan(20);
+    const handedOn = names.filter((name) => part("x-settings").includes(`\n  ${name}: `));
+    expect(names.filter((name) => !handedOn.includes(name)).sort()).toEqual([...ofTheImage, ...ofOneService].sort());
+  });
+
   it.each(["postgres", "redis"])("%s is waited for until it answers", (name) => {
     expect(part(name)).toContain("healthcheck:");
     expect(part("web")).toContain(`${name}: { condition: service_healthy }`);
