@@ -1,4 +1,5 @@
 import { SettingError } from "../core/ports/errors.ts";
+import { countRows } from "../database/count-rows.ts";
 import { restoreBackup } from "../database/backup/restore-backup.ts";
 import { readRestoreOptions } from "./backup/read-backup-options.ts";
 import { runCommand } from "./operator/run-command.ts";
@@ -13,6 +14,7 @@ runCommand(async (args) => {
       throw new SettingError("MIGRATION_DATABASE_URL", sentence);
     }
     const { takenAt, rows } = await restoreBackup({ migrationUrl, path: file });
+    await countRows(migrationUrl);
     const entries = rows["entry"] ?? 0;
     console.log(`Restored the book of ${takenAt}: ${rows["tenant"] ?? 0} shops, ${entries} entries.`);
     return true;

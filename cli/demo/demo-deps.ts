@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { createRepositories } from "../../database/create-repositories.ts";
+import { countRows } from "../../database/count-rows.ts";
 import type { OpenDatabase } from "../../database/open-database.ts";
 import { createDemoShops } from "../../database/repositories/demo-shops.ts";
 import { createHistoryWriter } from "../../database/repositories/history-writer.ts";
@@ -10,7 +11,10 @@ import { createSecrets } from "../../program/create-secrets.ts";
 import type { DemoDeps } from "./open-demo-shop.ts";
 
 /** What opening a made-up shop takes, on an open book. */
-export const demoDepsOf = ({ dataSource }: Pick<OpenDatabase, "dataSource">): DemoDeps => ({
+export const demoDepsOf = ({
+  dataSource,
+  migrationUrl,
+}: Pick<OpenDatabase, "dataSource" | "migrationUrl">): DemoDeps => ({
   ...createRepositories(dataSource, wait),
   presenter: createPresenter(),
   // Nobody logs in to a made-up shop by what was hashed with this.
@@ -20,4 +24,5 @@ export const demoDepsOf = ({ dataSource }: Pick<OpenDatabase, "dataSource">): De
   demoShops: createDemoShops(),
   log: { info: () => undefined, warn: console.warn, error: console.error },
   historyWriter: createHistoryWriter(),
+  ...(migrationUrl !== undefined && { countRows: () => countRows(migrationUrl) }),
 });

@@ -20,6 +20,8 @@ export interface DemoDeps extends WayDeps {
   readonly log: Log;
   readonly demoShops: DemoShops;
   readonly historyWriter: HistoryWriter;
+  /** Told that years were put in at once; absent where only the owner of the database may be. */
+  readonly countRows?: () => Promise<void>;
 }
 
 export interface DemoWish {
@@ -46,6 +48,7 @@ export const openDemoShop =
       return { writer, sales, browserChatId: await openBrowserChat(deps)(tx, writer, wish) };
     });
     if (opened === undefined) return { kind: "exists" };
+    await deps.countRows?.();
     for (const chatId of [opened.writer.chatId, opened.browserChatId])
       await greet(deps)(opened.writer, chatId, wish.now);
     return { kind: "opened", sales: opened.sales };

@@ -15,8 +15,10 @@ const browserChat = { channel: "browser", botId: "local", chatId: "demo-browser"
 
 describe.each(servers())("a made-up shop on $name PostgreSQL", (server) => {
   let chat: Conversation;
+  let counts = 0;
   const open = () => {
-    const deps = { ...chat.deps, demoShops: createDemoShops(), historyWriter: createHistoryWriter() };
+    const countRows = () => Promise.resolve(void counts++);
+    const deps = { ...chat.deps, demoShops: createDemoShops(), historyWriter: createHistoryWriter(), countRows };
     return openDemoShop(deps)(plan, { now: NOW, days: 45, seed: 7, browserChat });
   };
   /** What the entries themselves add up to, in the shop. */
@@ -36,6 +38,8 @@ describe.each(servers())("a made-up shop on $name PostgreSQL", (server) => {
 
   it("is opened once", async () => {
     expect(await open()).toEqual({ kind: "exists" });
+    // After the years were put in, and not again.
+    expect(counts).toBe(1);
   });
 
   it("has sums that are those of its entries, whichever way they are cut", async () => {
