@@ -115,20 +115,11 @@ const apiRoot = (byDefault: string, sentence: string) =>
 
 const isOrigin = (text: string): boolean => isUrlOf("https:", "http:")(text) && new URL(text).origin === text;
 
-const wholeNumber = (byDefault: number, sentence: string) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/, sentence)
-    .transform(Number)
-    .default(byDefault);
+const wholeNumber = (byDefault: number, sentence: string, form = /^\d{1,6}$/) =>
+  z.string().regex(form, sentence).transform(Number).default(byDefault);
 
 const Settings = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, SENTENCES.PORT)
-    .transform(Number)
-    .refine((port) => port <= 65_535, SENTENCES.PORT)
-    .default(3000),
+  PORT: wholeNumber(3000, SENTENCES.PORT, /^\d{1,5}$/).refine((port) => port <= 65_535, SENTENCES.PORT),
   HOST: z.string().refine(isHost, SENTENCES.HOST).default(DEFAULT_HOST),
   PUBLIC_URL: z
     .string()
@@ -147,11 +138,7 @@ const Settings = z.object({
     .string()
     .regex(/^\d+:[\w-]+$/, SENTENCES.TELEGRAM_BOT_TOKEN)
     .optional(),
-  TELEGRAM_MESSAGES_PER_SECOND: z
-    .string()
-    .regex(/^([1-9]\d{0,2}|1000)$/, SENTENCES.TELEGRAM_MESSAGES_PER_SECOND)
-    .transform(Number)
-    .default(30),
+  TELEGRAM_MESSAGES_PER_SECOND: wholeNumber(30, SENTENCES.TELEGRAM_MESSAGES_PER_SECOND, /^([1-9]\d{0,2}|1000)$/),
   TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org", SENTENCES.TELEGRAM_API_ROOT),
   ZALO_BOT_TOKEN: z
     .string()

@@ -17,7 +17,10 @@ describe.each(servers())("a made-up shop on $name PostgreSQL", (server) => {
   let chat: Conversation;
   let counts = 0;
   const open = () => {
-    const countRows = () => Promise.resolve(void counts++);
+    const countRows = async (): Promise<void> => {
+      counts += 1;
+      return Promise.resolve();
+    };
     const deps = { ...chat.deps, demoShops: createDemoShops(), historyWriter: createHistoryWriter(), countRows };
     return openDemoShop(deps)(plan, { now: NOW, days: 45, seed: 7, browserChat });
   };
