@@ -18,8 +18,8 @@ const BENCHES: Readonly<Record<string, (print: (line: string) => void) => Promis
 };
 
 const SOAK_MINUTES = 20;
-/** Half of what Telegram takes from one bot, which is less than half of what the program takes in. */
-const SOAK_PER_SECOND = 15;
+/** Half of what one process keeps up with on two cores, receiving and sending (docs/performance.md). */
+const SOAK_PER_SECOND = 70;
 
 const NIGHT_SHOPS = 1_000;
 /** What a stall writes down that tells its sales by the table. */
