@@ -35,7 +35,8 @@ export function createReplyListener(url: string, log: Log): ReplyListener {
       connection.open();
       return () => {
         set.delete(called);
-        if (set.size === 0) listeners.delete(key);
+        // Who stops twice must not stop who has begun to listen meanwhile.
+        if (set.size === 0 && listeners.get(key) === set) listeners.delete(key);
       };
     },
     async close() {
