@@ -199,8 +199,11 @@ describe.each(cases)(
       expect(await deliveries.replay(failed[0]!.id)).toBe(true);
       expect(await deliveries.replay(failed[0]!.id)).toBe(false);
       await letTimePass();
-      await delivery.sweep();
-      await until(() => sent.length === 1);
+      // The job of before may not have ended yet, and is then taken for the one that is to come: the next sweep finds it gone.
+      await until(async () => {
+        await delivery.sweep();
+        return sent.length === 1;
+      });
     });
 
     it("puts replies of one burst together where every message costs, up to a question", async () => {
