@@ -8,6 +8,9 @@ import type { Log } from "../core/ports/log.ts";
 /** In a rush the queue is told once in so long: telling costs the database two thirds of a message, and a platform takes thirty a second. */
 const PAUSE_MS = 25;
 
+/** A call may hang, as on a connection whose other end is gone without a word: those who ring later do not wait for it. */
+const HANGS_AFTER_MS = 10_000;
+
 /** Tells a queue of chats that have something to send. */
 export interface ChatRinger {
   /** Returns at once. A call that is lost is only logged: the sweep finds what the queue was not told. */
@@ -18,7 +21,7 @@ export interface ChatRinger {
  * One call to the queue at a time, for all chats that rang while the one before was under way: a lone message waits for
  * nothing, and in a rush the queue is told less often than there are messages.
  */
-export function createChatRinger(queue: Queue, log: Log): ChatRinger {
+export function createChatRinger(queue: Queue, log: Log, hangsAfterMs = HANGS_AFTER_MS): ChatRinger {
   const waiting = new Set<string>();
   let isTelling = false;
   const tell = async (): Promise<void> => {
@@ -27,7 +30,7 @@ export function createChatRinger(queue: Queue, log: Log): ChatRinger {
       // In one order: processes that tell of the same chats wait for each other in a line.
       const chats = [...waiting].sort();
       waiting.clear();
-      await Promise.all([tellAll(queue, chats, log), wait(PAUSE_MS, undefined, { ref: false })]);
+      await Promise.all([pause(PAUSE_MS), Promise.race([tellAll(queue, chats, log), pause(hangsAfterMs)])]);
     }
     isTelling = false;
   };
@@ -38,6 +41,9 @@ export function createChatRinger(queue: Queue, log: Log): ChatRinger {
     },
   };
 }
+
+/** A timer that does not keep a process alive which has nothing else to do. */
+const pause = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
 
 async function tellAll(queue: Queue, chats: readonly string[], log: Log): Promise<void> {
   try {

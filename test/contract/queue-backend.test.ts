@@ -129,6 +129,24 @@ describe.each(stores())("the queue on $name", (store) => {
     await queue.obliterate({ force: true });
   });
 
+  it("goes on to be told of chats though a call to it never ends", async () => {
+    const queue = (await open()).queue(queueName());
+    const add = queue.addBulk.bind(queue);
+    const { ring } = createChatRinger(queue, silent, 50);
+    let calls = 0;
+    queue.addBulk = () => {
+      calls += 1;
+      return new Promise(() => undefined);
+    };
+    ring("hangs");
+    await until(() => Promise.resolve(calls === 1));
+    queue.addBulk = add;
+    ring("found");
+    await until(async () => (await queue.getWaitingCount()) === 1);
+    expect((await queue.getWaiting()).map(({ data }) => data as unknown)).toEqual([{ chatId: "found" }]);
+    await queue.obliterate({ force: true });
+  });
+
   it("goes on to be told of chats after a call to it failed", async () => {
     const queue = (await open()).queue(queueName());
     const add = queue.addBulk.bind(queue);
