@@ -41,11 +41,16 @@ const unawaited = new WeakMap<EntityManager, Promise<unknown>[]>();
  * it fails, so does all that follows, and the transaction throws what it failed with.
  */
 export function send(manager: EntityManager, sent: Statement, values: unknown[]): void {
-  const answer = rowsOf(manager, sent, values);
-  answer.catch(() => undefined);
+  const answer = heardLater(rowsOf(manager, sent, values));
   const before = unawaited.get(manager);
   if (before === undefined) unawaited.set(manager, [answer]);
   else before.push(answer);
+}
+
+/** A promise whose failure is told of where it is waited for, which may be after another one's. */
+export function heardLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** What `send` has sent in the manager's transaction, in that order. */

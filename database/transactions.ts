@@ -3,7 +3,7 @@ import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 
 import { OperationalError, UnexpectedError } from "../core/ports/errors.ts";
 import type { Transaction, Transactions } from "../core/ports/transaction.ts";
-import { rowsOf, sendTogether, sentIn, statement } from "./statement.ts";
+import { heardLater, rowsOf, sendTogether, sentIn, statement } from "./statement.ts";
 
 /** Deadlock and serialisation failure: the server chose this transaction to give way, and another run may pass. */
 const GIVEN_WAY = new Set(["40P01", "40001"]);
@@ -79,12 +79,6 @@ async function inTransaction<T, L>(
     mark(false);
     await runner.release();
   }
-}
-
-/** A promise whose failure is told of where it is waited for, which may be after another one's. */
-function heardLater<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
 
 /** To a transaction that has failed the server answers COMMIT by rolling it back, and calls that a success. */
