@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { OutboundMessage } from "../../core/ports/outbound-message.ts";
 import type { InboundEvent } from "../../core/ports/inbound-event.ts";
@@ -112,6 +112,21 @@ describe.skipIf(mustSkipBrowser())("the chat page", () => {
     await page.locator('.item.person[data-state="sent"]').waitFor();
     expect(await page.locator(".amount").allTextContents()).toEqual(["2.000.000đ"]);
     expect(await page.locator("#text").inputValue()).toBe("");
+  });
+
+  it("sends what was written before the page's script came", async () => {
+    const server = await serve(createInMemoryChat(answer));
+    const phone = await pickUp();
+    const page = await phone.newPage();
+    const held: Route[] = [];
+    await page.route("**/page/chat.js", (route) => void held.push(route));
+    await page.goto(server.url, { waitUntil: "commit" });
+    await expect.poll(() => held.length).toBe(1);
+    await page.locator("#text").fill("bán 20k");
+    await held[0]?.continue();
+    await waitUntilReady(page);
+    await page.locator("#send").click();
+    await waitForReply(page, "Đã ghi bán 20k");
   });
 
   it("sends a table by its button, shows its name, and says what is wrong with one that is too large", async () => {

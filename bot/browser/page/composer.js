@@ -57,6 +57,8 @@ export const createComposer = ({ form, area, button, notice, onSend }) => {
   });
   // A tap on the button would take the focus, and the phone's keyboard would go down.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
+  // On a slow line a person has written before this script came.
+  fit();
   if (!hasTouchKeyboard()) area.focus();
 
   return {
