@@ -17,10 +17,11 @@ export const managerOf = (tx: Transaction): EntityManager => tx as unknown as En
 
 /** Opens transactions on the application's login. `wait` is an argument so that a test need not sleep. */
 export function createTransactions(dataSource: DataSource, wait: (delayMs: number) => Promise<void>): Transactions {
-  const runAndLook: Transactions["runAndLook"] = async (work, look) => {
+  const runAndLook: Transactions["runAndLook"] = async (work, look, ahead) => {
     for (let run = 1; ; run++) {
       try {
-        return await inTransaction(dataSource, overManager(work), overManager(look));
+        const first = run === 1 && ahead && { ahead: overManager(ahead) };
+        return await inTransaction(dataSource, { ...first, work: overManager(work), look: overManager(look) });
       } catch (error) {
         if (!mayPass(error) || run === MAX_RUNS) throw translateError(error);
         // Later runs wait longer, so that those who met once do not meet again in step.
@@ -38,20 +39,25 @@ export function createTransactions(dataSource: DataSource, wait: (delayMs: numbe
 }
 
 const overManager =
-  <T>(work: (tx: Transaction) => Promise<T>) =>
-  (manager: EntityManager): Promise<T> =>
+  <T>(work: (tx: Transaction) => T) =>
+  (manager: EntityManager): T =>
     work(manager as unknown as Transaction);
 
 const ENTER_TENANT = statement("SELECT set_config('app.tenant', $1, true)");
 
+interface Steps<T, L> {
+  readonly ahead?: (manager: EntityManager) => void;
+  readonly work: (manager: EntityManager) => Promise<T>;
+  readonly look: (manager: EntityManager) => Promise<L>;
+}
+
 /**
- * As TypeORM's own, but that BEGIN goes out together with the first statement of the work, and what was only sent is waited
- * for with COMMIT, as is the look that follows it.
+ * As TypeORM's own, but that BEGIN goes out together with what is ahead of it and with the first statement of the work,
+ * and what was only sent is waited for with COMMIT, as is the look that follows it.
  */
 async function inTransaction<T, L>(
   dataSource: DataSource,
-  work: (manager: EntityManager) => Promise<T>,
-  look: (manager: EntityManager) => Promise<L>,
+  { ahead, work, look }: Steps<T, L>,
 ): Promise<{ result: T; seen: L }> {
   const runner = dataSource.createQueryRunner();
   // TypeORM must not open one around its own statements.
@@ -60,6 +66,7 @@ async function inTransaction<T, L>(
     const client = (await runner.connect()) as pg.ClientBase;
     mark(true);
     sendTogether(client);
+    ahead?.(runner.manager);
     // Where the connection is lost, the work hears of it first.
     const begun = heardLater(client.query("BEGIN"));
     try {

@@ -23,7 +23,7 @@ import type { ConversationDeps } from "./conversation-deps.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import type { Outcome } from "./outcome.ts";
 import { performActs } from "./perform-acts.ts";
-import { readingContext } from "./reading-context.ts";
+import { readingAids, readingContext } from "./reading-context.ts";
 import type { Turn } from "./turn.ts";
 import { voidById } from "./void-by-id.ts";
 import type { WayDeps } from "./way-deps.ts";
@@ -74,9 +74,9 @@ const answerText =
     if (text.length > MAX_TEXT_LENGTH) return [{ kind: "text_too_long", maxLength: MAX_TEXT_LENGTH }];
     const login = await answerLogin(deps)(turn, event, text);
     if (login !== undefined) return login;
-    const [question, context, saidBefore] = await Promise.all([
+    const [question, { context, seenMenu }, saidBefore] = await Promise.all([
       openQuestion(deps)(turn),
-      readingContext(deps)(turn),
+      readingAids(deps)(turn),
       saidShortlyBefore(deps)(turn, event),
     ]);
     const answer = question && readAnswer(question, text, context);
@@ -88,7 +88,7 @@ const answerText =
     if (question && (await meansQuestion(deps)(turn, question, reading))) {
       return answerQuestion(deps)(turn, question, { act: undefined });
     }
-    if (reading.acts.length > 0) return doActs(deps)(turn, reading.acts, saidBefore);
+    if (reading.acts.length > 0) return doActs(deps)({ ...turn, seenMenu }, reading.acts, saidBefore);
     if (reading.smallTalk === "greeting") return greet(deps)(turn, event);
     if (reading.remark !== undefined) return performActs(deps)(turn, [reading.remark]);
     return [reading.smallTalk ? { kind: "small_talk", talk: reading.smallTalk } : { kind: "not_understood" }];

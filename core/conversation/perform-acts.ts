@@ -18,8 +18,10 @@ export const performActs =
   (deps: ConversationDeps) =>
   async (turn: Turn, acts: readonly Act[], { settled = false, said = turn.said } = {}): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
+    const { seenMenu: _, ...later } = turn;
     for (const [index, act] of acts.entries()) {
-      const performance: Performance = await performAct(deps)(turn, act, settled && index === 0);
+      // The first act may change the menu.
+      const performance: Performance = await performAct(deps)(index === 0 ? turn : later, act, settled && index === 0);
       if (performance.kind === "done") {
         outcomes.push(performance.outcome);
         continue;

@@ -1,22 +1,32 @@
 import type { MenuWord, ReadingContext } from "../language/act.ts";
 import { searchKey } from "../language/search-key.ts";
 import type { Shop } from "../ports/accounts.ts";
-import type { MenuItem } from "../ports/menu.ts";
+import type { MenuItem, SeenMenu } from "../ports/menu.ts";
 import { businessDate } from "../sales/business-date.ts";
 import type { ConversationDeps } from "./conversation-deps.ts";
 import type { Turn } from "./turn.ts";
 
 /** What the shop's own words and habits add to the text. */
 export const readingContext =
+  (deps: ConversationDeps) =>
+  async (turn: Turn): Promise<ReadingContext> =>
+    (await readingAids(deps)(turn)).context;
+
+/** The context of a reading, and the menu that it was made of. */
+export interface ReadingAids {
+  readonly context: ReadingContext;
+  readonly seenMenu: SeenMenu;
+}
+
+export const readingAids =
   ({ menu, book }: ConversationDeps) =>
-  async ({ tx, writer, now }: Turn): Promise<ReadingContext> => {
+  async ({ tx, writer, now }: Turn): Promise<ReadingAids> => {
     const { tenantId, timeZone, dayCutoffMinutes } = writer.shop;
-    const [items, habits] = await Promise.all([
-      menu.list(tx, tenantId, businessDate(now, writer.shop)),
-      book.habits(tx, tenantId),
-    ]);
+    const date = businessDate(now, writer.shop);
+    const [items, habits] = await Promise.all([menu.list(tx, tenantId, date), book.habits(tx, tenantId)]);
     const places = placesOf(writer.shop, items);
-    return { now, timeZone, dayCutoffMinutes, menu: items.flatMap(menuWords), ...places, ...habits };
+    const context = { now, timeZone, dayCutoffMinutes, menu: items.flatMap(menuWords), ...places, ...habits };
+    return { context, seenMenu: { date, items } };
   };
 
 /** Names of places, where there are several. One that is also on the menu is the dish. */

@@ -1,5 +1,6 @@
 import type { Writer } from "../accounts/writer.ts";
 import type { EntrySource } from "../ports/entry.ts";
+import type { SeenMenu } from "../ports/menu.ts";
 import type { Transaction } from "../ports/transaction.ts";
 
 /** What every use case is told beside its command: the transaction, who writes, when, and in answer to which event. */
@@ -13,6 +14,8 @@ export interface Turn {
   readonly said: string;
   /** The entry that the message replies to: "huỷ" and "sửa …" mean it and not the last one. */
   readonly targetEntryId?: string;
+  /** The menu that the message was read with, as long as the message has changed nothing. */
+  readonly seenMenu?: SeenMenu;
   /** Others read what is answered. */
   readonly isInGroup?: true;
   /** A number no other entry of this event has. */

@@ -12,6 +12,9 @@ export interface WorkDeps extends WayDeps {
   readonly pace?: ChatPace;
 }
 
+/** Sends what the work is to find done, on its connection: the message that has just come in. */
+export type Ahead = (connection: Transaction) => void;
+
 /**
  * Works off a chat's line, oldest first, until nothing is due or the chat has used up its pace.
  *
@@ -21,10 +24,10 @@ export interface WorkDeps extends WayDeps {
  */
 export const workChat =
   (deps: WorkDeps) =>
-  async (chatKey: string): Promise<void> => {
-    for (;;) {
+  async (chatKey: string, ahead?: Ahead): Promise<void> => {
+    for (let first = ahead; ; first = undefined) {
       if (deps.pace?.mayWork(chatKey) === false) return;
-      const { did, hasMore } = await workOne(deps)(chatKey);
+      const { did, hasMore } = await workOne(deps)(chatKey, first);
       if (did === "worked") deps.pace?.worked(chatKey);
       if (did === "busy" || !hasMore) return;
     }
@@ -46,16 +49,20 @@ interface Worked {
 
 const workOne =
   (deps: WorkDeps) =>
-  async (key: string): Promise<Worked> => {
+  async (key: string, ahead: Ahead | undefined): Promise<Worked> => {
     const hasMore = (tx: Transaction): Promise<boolean> => deps.inboundEvents.hasDue(tx, key);
     let claimed: PendingEvent | undefined;
     try {
-      const { result, seen } = await deps.transactions.runAndLook(async (tx) => {
-        const claim = await deps.inboundEvents.takeOldest(tx, key);
-        if (claim.kind !== "claimed") return { did: claim.kind, answer: undefined };
-        claimed = claim.event;
-        return { did: "worked" as const, answer: await processEvent(deps)(tx, claim.event, claim.who) };
-      }, hasMore);
+      const { result, seen } = await deps.transactions.runAndLook(
+        async (tx) => {
+          const claim = await deps.inboundEvents.takeOldest(tx, key);
+          if (claim.kind !== "claimed") return { did: claim.kind, answer: undefined };
+          claimed = claim.event;
+          return { did: "worked" as const, answer: await processEvent(deps)(tx, claim.event, claim.who) };
+        },
+        hasMore,
+        ahead,
+      );
       const { did, answer } = result;
       if (claimed !== undefined && did === "worked") {
         deps.meter?.processed(claimed.channel, answer?.outcomes.map(({ kind }) => kind) ?? []);

@@ -23,8 +23,8 @@ export type Taken =
 
 /** The raw events, kept before anything is done with them. */
 export interface InboundEvents {
-  /** T1. Idempotent by (channel, bot, eventId). @throws OperationalError */
-  keep(event: InboundEvent): Promise<"new" | "repeated">;
+  /** T1. Idempotent by (channel, bot, eventId). `ahead`: as `runAndLook` hands it out. @throws OperationalError */
+  keep(event: InboundEvent, ahead?: Transaction): Promise<"new" | "repeated">;
   /** Takes the chat for this transaction and its oldest event that is not done. */
   claimOldest(tx: Transaction, chatKey: string): Promise<Claim>;
   /**

@@ -13,6 +13,14 @@ export interface MenuItem {
   readonly soldOut: boolean;
   /** Other spellings. */
   readonly aliases: readonly string[];
+  /** What `find` finds it by: the `nameKey` of it and of its spellings, as they first were. */
+  readonly keys: readonly string[];
+}
+
+/** The menu as it was seen, with the prices of `date`. */
+export interface SeenMenu {
+  readonly date: string;
+  readonly items: readonly MenuItem[];
 }
 
 /** An item by its key, on the menu or off it. A spelling that was merged gives the item that it is a name of. */

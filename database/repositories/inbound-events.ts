@@ -79,8 +79,11 @@ const outsideTransactions = (
   query: Query,
   dataSource: DataSource,
 ): Pick<InboundEvents, "keep" | "countFailure" | "neglectedChats" | "forgetOlderThan"> => ({
-  async keep(event) {
-    const rows = await translating(rowsAlone(dataSource, KEEP, keptValues(event)));
+  async keep(event, ahead) {
+    const values = keptValues(event);
+    const rows = await translating(
+      ahead === undefined ? rowsAlone(dataSource, KEEP, values) : rowsOf(managerOf(ahead), KEEP, values),
+    );
     return rows.length === 1 ? "new" : "repeated";
   },
 

@@ -13,10 +13,11 @@ export const createMenu = (): Menu => ({ list, find, learn, learnPrices, addPric
 
 const list: Menu["list"] = async (tx, tenantId, date) => {
   const rows = await rowsOf<ListedRow>(managerOf(tx), LIST, [tenantId, date]);
-  return rows.map(({ id, key, name, aliases, ...row }): MenuItem => ({
+  return rows.map(({ id, key, name, aliases, aliasKeys, ...row }): MenuItem => ({
     id,
     name,
     aliases: otherNames(name, key, aliases),
+    keys: [key, ...aliasKeys],
     ...optionals(row),
     soldOut: row.soldOut,
   }));
@@ -103,7 +104,14 @@ interface Optionals {
   priceVnd: string | null;
   costVnd: string | null;
 }
-type ListedRow = Optionals & { id: string; key: string; name: string; soldOut: boolean; aliases: string[] };
+type ListedRow = Optionals & {
+  id: string;
+  key: string;
+  name: string;
+  soldOut: boolean;
+  aliases: string[];
+  aliasKeys: string[];
+};
 type FoundRow = Optionals & { key: string; id: string; name: string; onMenu: boolean; soldOutOn: string | null };
 
 const optionals = ({ unit, category, priceVnd, costVnd }: Optionals) => ({
@@ -140,9 +148,12 @@ const PRICES = `${priceOn("price")} AS "priceVnd", ${priceOn("cost")} AS "costVn
 
 const LIST = statement(`
   SELECT item.id, item.name_key AS key, item.name, item.unit, item.category, item.sold_out_on IS NOT DISTINCT FROM $2::date AS "soldOut", ${PRICES},
-    ARRAY (SELECT spelling.name FROM ${MENU_ITEM} AS spelling
-      WHERE spelling.tenant_id = item.tenant_id AND spelling.merged_into = item.id ORDER BY spelling.name) AS aliases
-  FROM ${MENU_ITEM} AS item WHERE item.tenant_id = $1 AND item.on_menu AND item.merged_into IS NULL
+    spelling.aliases, spelling."aliasKeys"
+  FROM ${MENU_ITEM} AS item, LATERAL (
+    SELECT COALESCE(array_agg(name ORDER BY name), '{}') AS aliases,
+      COALESCE(array_agg(name_key ORDER BY name_key), '{}') AS "aliasKeys"
+    FROM ${MENU_ITEM} WHERE tenant_id = item.tenant_id AND merged_into = item.id) AS spelling
+  WHERE item.tenant_id = $1 AND item.on_menu AND item.merged_into IS NULL
   ORDER BY item.created_at, item.name`);
 
 const FIND = statement(`

@@ -5,8 +5,8 @@ import { servers } from "../support/postgres/servers.ts";
 import { type Conversation, openConversation } from "../support/shop/conversation.ts";
 
 /** Each statement costs every message; who adds one has a reason, and raises the number (docs/performance.md). */
-const STATEMENTS = 17;
-const ROUND_TRIPS = 6;
+const STATEMENTS = 16;
+const ROUND_TRIPS = 4;
 
 describe.each(servers())("a sale of goods that are known, on $name PostgreSQL,", (server) => {
   let shop: Conversation;

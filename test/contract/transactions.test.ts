@@ -87,6 +87,35 @@ describe.each(servers())("a transaction on $name PostgreSQL", (server) => {
     expect([result, seen]).toEqual(["worked", 0]);
   });
 
+  it("finds done what goes ahead of it, which is kept whatever becomes of the work, and goes out once", async () => {
+    const ahead: Promise<unknown>[] = [];
+    let runs = 0;
+    const failing = transactions.runAndLook(
+      async (tx) => {
+        runs++;
+        const [row] = await rowsOf<{ count: number }>(managerOf(tx), COUNT, []);
+        expect(row?.count).toBe(before + 1);
+        await rowsOf(managerOf(tx), runs === 1 ? GIVE_WAY : RAISE, runs === 1 ? [] : ["now"]);
+      },
+      () => Promise.resolve(),
+      (connection) => void ahead.push(rowsOf(managerOf(connection), ADD, ["3b9f1a52-6a2b-4a0a-8a1e-6d1f4c1b7a04"])),
+    );
+    await expect(failing).rejects.toMatchObject({ code: "22012" });
+    await Promise.all(ahead);
+    expect([runs, ahead.length, await persons()]).toEqual([2, 1, before + 1]);
+  });
+
+  it("works although what went ahead of it failed", async () => {
+    const ahead: Promise<unknown>[] = [];
+    const { result } = await transactions.runAndLook(
+      async (tx) => (await rowsOf<{ count: number }>(managerOf(tx), COUNT, []))[0]?.count,
+      () => Promise.resolve(),
+      (connection) => void ahead.push(rowsOf(managerOf(connection), ADD, [PERSON]).catch((error: unknown) => error)),
+    );
+    expect(result).toBe(before);
+    expect(await ahead[0]).toMatchObject({ code: "23505" });
+  });
+
   it("serves the next one after any of these", async () => {
     expect(await persons()).toBe(before);
   });

@@ -55,6 +55,15 @@ describe.each(servers())("what a shop spends on $name PostgreSQL", (server) => {
     ]);
   });
 
+  it("counts the cost that the same message tells, not the one that it was read with", async () => {
+    await talk(chat, "told-with-it", [
+      ["thêm món phở 50k", /Đã thêm món/u],
+      ["giá vốn phở 20k", "Đã đặt giá vốn phở: 20.000đ."],
+      ["giá vốn phở 25k\nbán 4 phở", /Đã đặt giá vốn phở: 20\.000đ → 25\.000đ\.\n\nĐã ghi bán 200\.000đ/u],
+      ["hôm nay lãi bao nhiêu", /• Giá vốn hàng bán: 100\.000đ/u],
+    ]);
+  });
+
   it("every month is remembered, and not booked by itself", async () => {
     await talk(chat, "monthly", [
       [
