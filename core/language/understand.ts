@@ -7,6 +7,8 @@ import { readLine } from "./acts/read-line.ts";
 import { weatherRemark } from "./acts/weather-remark.ts";
 import { smallTalkIn } from "./acts/small-talk.ts";
 import { keepSafe } from "./keep-safe.ts";
+import { plainText } from "./plain-text.ts";
+import { readMixed } from "./read-mixed.ts";
 import { mayNamePlace, readByPlace } from "./read-by-place.ts";
 import { readSpans } from "./read-spans.ts";
 import { isBreak } from "./refiners/is-break.ts";
@@ -47,7 +49,8 @@ export const understand = (text: string, context: ReadingContext, trace?: Trace)
   const placed = mayNamePlace(reading, text, context)
     ? readByPlace(text, context.places ?? [], (part) => readText(part, context, trace))
     : undefined;
-  return placed === undefined ? reading : { text, acts: placed };
+  const acts = placed ?? readMixed(plainText(text), context, reading.acts, (part, then) => readText(part, then, trace));
+  return acts === undefined ? reading : { text, acts };
 };
 
 const readText = (text: string, context: ReadingContext, trace: Trace | undefined): Reading => {

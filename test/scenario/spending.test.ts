@@ -59,7 +59,7 @@ describe.each(servers())("what a shop spends on $name PostgreSQL", (server) => {
     await talk(chat, "told-with-it", [
       ["thêm món phở 50k", /Đã thêm món/u],
       ["giá vốn phở 20k", "Đã đặt giá vốn phở: 20.000đ."],
-      ["giá vốn phở 25k\nbán 4 phở", /Đã đặt giá vốn phở: 20\.000đ → 25\.000đ\.\n\nĐã ghi bán 200\.000đ/u],
+      ["giá vốn phở 25k. bán 4 phở", /Đã đặt giá vốn phở: 20\.000đ → 25\.000đ\.\n\nĐã ghi bán 200\.000đ/u],
       ["hôm nay lãi bao nhiêu", /• Giá vốn hàng bán: 100\.000đ/u],
     ]);
   });
