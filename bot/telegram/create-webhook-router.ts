@@ -42,7 +42,8 @@ const takePosted =
       return;
     }
     try {
-      response.sendStatus((await taker.take(request.body, ourselves)) === "taken" ? 200 : 400);
+      // Without a body, which Express would digest for each message, and nobody reads.
+      response.status((await taker.take(request.body, ourselves)) === "taken" ? 200 : 400).end();
     } catch (error) {
       log.error({ err: error, botId }, "a Telegram update could not be kept; Telegram will repeat it");
       response.sendStatus(503);
