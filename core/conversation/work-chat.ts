@@ -26,7 +26,8 @@ export const workChat =
   (deps: WorkDeps) =>
   async (chatKey: string, ahead?: Ahead): Promise<void> => {
     for (let first = ahead; ; first = undefined) {
-      if (deps.pace?.mayWork(chatKey) === false) return;
+      // Who has something to send ahead has asked, and waits to hear of it.
+      if (first === undefined && deps.pace?.mayWork(chatKey) === false) return;
       const { did, hasMore } = await workOne(deps)(chatKey, first);
       if (did === "worked") deps.pace?.worked(chatKey);
       if (did === "busy" || !hasMore) return;
