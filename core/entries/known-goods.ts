@@ -1,6 +1,7 @@
 import type { BookDeps } from "../conversation/book-deps.ts";
 import type { Turn } from "../conversation/turn.ts";
 import { nameKey } from "../menu/name-key.ts";
+import { tellsMore } from "../menu/tells-more.ts";
 import type { SaleItem } from "../ports/entry.ts";
 import type { MenuItem, SeenMenu, ToldItem } from "../ports/menu.ts";
 import type { GoodsDraft, GoodsDraftItem } from "./goods-draft.ts";
@@ -17,7 +18,7 @@ export const knownGoods =
     if (told.length === 0) return draft.items;
     const newItems = told.map(({ name, unit }) => ({ newId: ids.uuid(), name, ...(unit !== undefined && { unit }) }));
     const known =
-      seenGoods(newItems, draft.businessDate, seenMenu) ??
+      seenGoods(use, newItems, draft.businessDate, seenMenu) ??
       (await menu.learn(tx, writer.shop.tenantId, use, newItems, draft.businessDate));
     const byName = new Map(told.map(({ name }, index) => [name, known[index]]));
     return draft.items.map((line) => knownLine(line, byName.get(line.name)));
@@ -25,6 +26,7 @@ export const knownGoods =
 
 /** The goods as the menu showed them, where it showed all of them, for that day, and nothing is told that it does not know. */
 function seenGoods(
+  use: "sold" | "goods",
   told: readonly ToldItem[],
   date: string,
   seen: SeenMenu | undefined,
@@ -33,7 +35,7 @@ function seenGoods(
   const byKey = new Map(seen.items.flatMap((item) => item.keys.map((key) => [key, item] as const)));
   const items = told.flatMap(({ name, unit }) => {
     const item = byKey.get(nameKey(name));
-    return item === undefined || (item.unit === undefined && unit !== undefined) ? [] : [item];
+    return item === undefined || tellsMore({ ...item, onMenu: true }, use, unit) ? [] : [item];
   });
   return items.length === told.length ? items : undefined;
 }

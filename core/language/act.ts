@@ -27,6 +27,17 @@ export const ACT_NAMES = [
 ] as const;
 export type ActName = (typeof ACT_NAMES)[number];
 
+/** Acts that put money or goods into the book. */
+export const ENTRY_ACTS: ReadonlySet<ActName> = new Set<ActName>([
+  "sale",
+  "day_total",
+  "expense",
+  "purchase",
+  "refund",
+  "debt",
+  "debt_payment",
+]);
+
 export type Payment = "cash" | "transfer" | "debt";
 
 /** One line of goods. Quantities may be fractions (1.5 kg); money is whole đồng. */

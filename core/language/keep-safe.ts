@@ -1,14 +1,4 @@
-import type { Act } from "./act.ts";
-
-const ENTRIES: ReadonlySet<string> = new Set([
-  "sale",
-  "day_total",
-  "expense",
-  "purchase",
-  "refund",
-  "debt",
-  "debt_payment",
-]);
+import { type Act, ENTRY_ACTS } from "./act.ts";
 
 const isMoney = (vnd: number | undefined): boolean => vnd !== undefined && Number.isSafeInteger(vnd) && vnd > 0;
 
@@ -18,7 +8,7 @@ const hasAmount = (act: Act): boolean => isMoney(act.totalVnd);
 const isWholeDebt = ({ settings }: Act): boolean => settings?.name === "debt_payment";
 
 const needsAsk = (act: Act): boolean =>
-  ENTRIES.has(act.act) && !hasAmount(act) && act.ask === undefined && !isWholeDebt(act);
+  ENTRY_ACTS.has(act.act) && !hasAmount(act) && act.ask === undefined && !isWholeDebt(act);
 
 const MAX_ACTS = 60;
 

@@ -1,20 +1,9 @@
-import type { Act, ActName, ReadingContext, Reading } from "./act.ts";
+import { type Act, type ActName, ENTRY_ACTS, type Reading, type ReadingContext } from "./act.ts";
 import { plainText } from "./plain-text.ts";
 import { placeIn } from "./place-in.ts";
 
 /** Acts that happen at a place, and questions about one. */
-const AT_A_PLACE: ReadonlySet<ActName> = new Set<ActName>([
-  "sale",
-  "day_total",
-  "expense",
-  "purchase",
-  "refund",
-  "debt",
-  "debt_payment",
-  "stock",
-  "day_close",
-  "query",
-]);
+const AT_A_PLACE: ReadonlySet<ActName> = new Set<ActName>([...ENTRY_ACTS, "stock", "day_close", "query"]);
 
 const TELLS_A_PLACE = /(?:^|\n)\s*(?:(?:ở|tại|bên|o|tai|ben)\s+)?(?:chi\s+nh[áa]nh|c[ơo]\s+s[ởo])\s/iu;
 

@@ -1,16 +1,5 @@
-import type { Act, ActName, MenuWord, Reading, ReadingContext } from "./act.ts";
+import { type Act, type ActName, ENTRY_ACTS, type MenuWord, type Reading, type ReadingContext } from "./act.ts";
 import { searchKey } from "./search-key.ts";
-
-/** Acts that put money or goods into the book. */
-const ENTERS: ReadonlySet<ActName> = new Set<ActName>([
-  "sale",
-  "day_total",
-  "expense",
-  "purchase",
-  "refund",
-  "debt",
-  "debt_payment",
-]);
 
 /** What is told beside an entry and is no part of it. */
 const ASIDE: ReadonlySet<ActName> = new Set<ActName>(["price", "menu", "closed_days", "stock", "query"]);
@@ -66,7 +55,7 @@ const cutAtJoint = (
 
 /** Both kinds were read, and no price that changes what follows: then there is nothing to add. */
 const mayBeMore = (whole: readonly Act[]): boolean =>
-  !(whole.some(({ act }) => ENTERS.has(act)) && whole.some(({ act }) => ASIDE.has(act))) ||
+  !(whole.some(({ act }) => ENTRY_ACTS.has(act)) && whole.some(({ act }) => ASIDE.has(act))) ||
   changesMenu(whole[0]?.act ?? "help");
 
 const changesMenu = (act: ActName): boolean => act === "price" || act === "menu";
@@ -92,7 +81,7 @@ const isRemark = ({ act, ask = [], items = [], settings }: Act, { menu }: Readin
 
 /** "chị Lan trả 50k. còn nợ bao nhiêu?": it is her debt that is asked for. */
 const ofSamePerson = (act: Act, before: readonly Act[]): Act => {
-  const customer = before.find((entry) => ENTERS.has(entry.act))?.customer;
+  const customer = before.find((entry) => ENTRY_ACTS.has(entry.act))?.customer;
   return act.query?.about === "debts" && act.customer === undefined && customer !== undefined
     ? { ...act, customer }
     : act;
@@ -101,17 +90,19 @@ const ofSamePerson = (act: Act, before: readonly Act[]): Act => {
 const isAside = (act: Act | undefined): boolean => act !== undefined && ASIDE.has(act.act);
 
 const isOfOneKind = (acts: readonly Act[]): boolean =>
-  acts.length > 0 && (acts.every(({ act }) => ENTERS.has(act)) || acts.every(({ act }) => ASIDE.has(act)));
+  acts.length > 0 && (acts.every(({ act }) => ENTRY_ACTS.has(act)) || acts.every(({ act }) => ASIDE.has(act)));
 
 /** Each is something that we know how to tell apart, and none leaves open what it is. */
 const isClear = (acts: readonly Act[]): boolean =>
-  acts.every(({ act, ask = [] }) => (ENTERS.has(act) || ASIDE.has(act)) && ask.every(({ about }) => about !== "act"));
+  acts.every(
+    ({ act, ask = [] }) => (ENTRY_ACTS.has(act) || ASIDE.has(act)) && ask.every(({ about }) => about !== "act"),
+  );
 
 /** A question about days of its own: "bán 100 tô, lãi bao nhiêu?" is one question. */
 const OF_DAYS = /h[ôo]m|tu[ầa]n|th[áa]ng|nay(?:\s|$)|today|yesterday|week|month/iu;
 
 const standsBeside = (aside: readonly Act[], acts: readonly Act[], told: string): boolean => {
-  const entries = acts.filter(({ act }) => ENTERS.has(act));
+  const entries = acts.filter(({ act }) => ENTRY_ACTS.has(act));
   const kinds = new Set(aside.filter(isAside).map(({ act }) => act));
   const ofDebts = aside.some(({ query }) => query?.about === "debts") && entries.every(isOfDebt);
   if (kinds.has("query") && !ofDebts && !OF_DAYS.test(told)) return false;

@@ -1,4 +1,5 @@
 import { nameKey } from "../../core/menu/name-key.ts";
+import { tellsMore } from "../../core/menu/tells-more.ts";
 import type { ItemPrice } from "../../core/ports/entry.ts";
 import { UnexpectedError } from "../../core/ports/errors.ts";
 import type { KnownItem, Menu, MenuItem } from "../../core/ports/menu.ts";
@@ -54,9 +55,6 @@ const learn: Menu["learn"] = async (tx, tenantId, use, items, date) => {
   ]);
   return (await find(tx, tenantId, names, date)).map((item, index) => item ?? missing(names[index]));
 };
-
-const tellsMore = (known: KnownItem | undefined, use: "sold" | "goods", unit: string | undefined): boolean =>
-  known === undefined || (known.unit === undefined && unit !== undefined) || (use === "sold" && !known.onMenu);
 
 const learnPrices: Menu["learnPrices"] = (tx, tenantId, entryId, prices) => {
   if (prices.length === 0) return Promise.resolve();
